@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Installs what is missing on Debian, builds RaidDocs and starts it.  bash src/run.sh [--demo] [other options]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. src/need.sh
+need_dotnet
+need gcc gcc npm npm chromium chromium pdftotext poppler-utils
+dotnet build src/RaidDocs.Web -c Release -v quiet --nologo
+exec dotnet src/RaidDocs.Web/bin/Release/net10.0/RaidDocs.Web.dll serve "$@"
