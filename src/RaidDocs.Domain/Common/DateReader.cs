@@ -16,6 +16,9 @@ internal static partial class DateReader
 
     private const string Name = @"[\p{L}\p{M}][\p{L}\p{M}. ]*";
 
+    // A dash beside a stroke is an empty box.
+    private const string Dash = "(?<!/) - (?!/)";
+
     private const string Nth = "(st|nd|rd|th)?";
 
     /// <summary>The days found, or the problem; and the year as typed, in plain digits, for the sentence about it.</summary>
@@ -189,7 +192,7 @@ internal static partial class DateReader
 
     // "and" parts two dates only after "between"; a dash needs its spaces, or it could be part of a date.
     [GeneratedRegex(
-        @"\A((between |ระหว่าง ?)(?<from>.+?)( and | to | - | ?(และ|ถึง) ?)(?<to>.+)|(?<from>.+?)( to | until | - | ?ถึง ?)(?<to>.+)"
+        @"\A((between |ระหว่าง ?)(?<from>.+?)( and | to |" + Dash + @"| ?(และ|ถึง) ?)(?<to>.+)|(?<from>.+?)( to | until |" + Dash + @"| ?ถึง ?)(?<to>.+)"
         + @"|(?<from>[0-9]{4}(-[0-9]{2}){0,2}) ?/ ?(?<to>[0-9]{4}(-[0-9]{2}){0,2}))\z",
         Options)]
     private static partial Regex Range();
