@@ -1,0 +1,19 @@
+using RaidDocs.Domain.Staff;
+
+namespace RaidDocs.Domain.Access;
+
+/// <summary>Who asks. Every query of the store takes one.</summary>
+/// <param name="UserId">Null for somebody who is not signed in, and for the person at the command line.</param>
+/// <param name="Roles">Of <see cref="StaffRole"/>.</param>
+/// <param name="IsOperator">
+/// The person at the command line, who holds the key of the store and so could read it anyway. Her acts are recorded as such.
+/// </param>
+public sealed record Viewer(Guid? UserId, IReadOnlyCollection<string> Roles, bool IsOperator = false)
+{
+    public static Viewer Nobody { get; } = new(null, []);
+
+    public static Viewer Operator { get; } = new(null, [], IsOperator: true);
+
+    /// <summary>For the log: the roles in one word.</summary>
+    public string RoleWords => IsOperator ? "Operator" : string.Join('+', Roles.Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,173 @@
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Sources;
+using RaidDocs.Domain.Women;
+
+namespace RaidDocs.Domain.Cases;
+
+/// <summary>Writes one raid of the store as a case file, names included. A fixed number of queries, whatever its size.</summary>
+public static class CaseExport
+{
+    /// <summary>Null when there is no such raid.</summary>
+    public static async Task<CaseFile?> ReadCaseAsync(this RaidDocsDbContext db, string raidCode, CancellationToken cancellationToken)
+    {
+        var raid = await db.Raids.AsNoTracking().SingleOrDefaultAsync(row => row.Code == raidCode, cancellationToken);
+        if (raid is null)
+        {
+            return null;
+        }
+
+        async Task<List<T>> RowsAsync<T>(IQueryable<T> rows)
+            where T : Entity, IOfRaid =>
+            await rows.AsNoTracking().Where(row => row.RaidId == raid.Id).OrderBy(row => row.RecordedAt).ToListAsync(cancellationToken);
+
+        var sources = await RowsAsync(db.Sources);
+        var codeOfSource = sources.ToDictionary(source => source.Id, source => source.Code);
+        string? SourceOf(Guid? id) => id is { } known ? codeOfSource[known] : null;
+        List<string> SourcesOf(IEnumerable<Source> linked) =>
+            [.. sources.Where(source => linked.Any(other => other.Id == source.Id)).Select(source => source.Code)];
+
+        var apprehensions = await db.Apprehensions.AsNoTracking()
+            .Where(row => row.RaidId == raid.Id)
+            .OrderBy(row => row.Number)
+            .Include(row => row.Woman)
+            .ToListAsync(cancellationToken);
+        var codeOfWoman = apprehensions.ToDictionary(row => row.WomanId, row => row.Code);
+        List<string> WomenOf(IEnumerable<Woman> linked) => [.. linked.Select(woman => codeOfWoman[woman.Id]).Order(StringComparer.Ordinal)];
+        var women = apprehensions.Select(row => row.WomanId).ToList();
+        var earlier = await db.Apprehensions.AsNoTracking()
+            .Where(row => row.RaidId != raid.Id && women.Contains(row.WomanId) && row.RecordedAt < raid.RecordedAt)
+            .OrderBy(row => row.RecordedAt)
+            .Select(row => new { row.WomanId, Raid = db.Raids.Where(other => other.Id == row.RaidId).Select(other => other.Code).First(), row.Number })
+            .ToListAsync(cancellationToken);
+        var sameAs = earlier.GroupBy(row => row.WomanId).ToDictionary(
+            row => row.Key, row => new WomanCode(row.First().Raid, row.First().Number).ToString());
+
+        var stays = await RowsAsync(db.Stays);
+        var notes = await RowsAsync(db.FacilityNotes);
+        var places = stays.Select(stay => stay.FacilityId).Concat(notes.Select(note => (Guid?)note.FacilityId)).OfType<Guid>().Distinct().ToList();
+        var facilities = await db.Facilities.AsNoTracking()
+            .Where(facility => places.Contains(facility.Id))
+            .OrderBy(facility => facility.Code)
+            .ToListAsync(cancellationToken);
+        var codeOfFacility = facilities.ToDictionary(facility => facility.Id, facility => facility.Code);
+        var testimonies = await db.Testimonies.AsNoTracking()
+            .Where(row => row.RaidId == raid.Id)
+            .OrderBy(row => row.RecordedAt)
+            .Include(row => row.Passages.Where(passage => passage.Revision == EF.Property<int>(row, "Revision")).OrderBy(passage => passage.Number))
+            .ToListAsync(cancellationToken);
+        var codeOfTestimony = testimonies.ToDictionary(testimony => testimony.Id, testimony => testimony.Code);
+        var names = await RowsAsync(db.WomanNames);
+        db.NoteReading(nameof(WomanName), names.Select(name => name.Id), raid.Id, "case export");
+        var ages = await RowsAsync(db.Ages);
+        var labels = await RowsAsync(db.Labels);
+        var procedures = await RowsAsync(db.Procedures);
+        var money = await RowsAsync(db.MoneyLines);
+        var consents = await RowsAsync(db.Consents);
+        var parts = await RowsAsync(db.CourtParts);
+        var hearings = await RowsAsync(db.Hearings);
+
+        return new CaseFile
+        {
+            Format = CaseFile.FormatName,
+            Invented = raid.IsInvented,
+            Raid = new RaidInCase(raid.Facts) { Code = raid.Code },
+            Sources = [.. sources.Select(row => new SourceInCase(row.Code, row.Facts))],
+            Facilities =
+            [
+                .. facilities.Select(row => new FacilityInCase(row.Code, row.Facts)
+                {
+                    Notes =
+                    [
+                        .. notes.Where(note => note.FacilityId == row.Id).Select(note => new FacilityNoteInCase(note.Facts)
+                        {
+                            Source = SourceOf(note.SourceId),
+                            TakenBack = note.TakenBackBecause,
+                        }),
+                    ],
+                }),
+            ],
+            Counts = [.. (await RowsAsync(db.Counts)).Select(row => new CountInCase(row.Facts) { Source = SourceOf(row.SourceId), TakenBack = row.TakenBackBecause })],
+            Groups = [.. (await RowsAsync(db.Groups)).Select(row => new GroupInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
+            Women =
+            [
+                .. apprehensions.Select(her => new WomanInCase(her.Code, her.Woman.Facts)
+                {
+                    SameAs = sameAs.GetValueOrDefault(her.WomanId),
+                    Role = her.Facts.Role,
+                    HowItEnded = her.Facts.HowItEnded,
+                    Names = [.. names.Of(her).Select(row => new NameInCase(row.Facts) { Source = SourceOf(row.SourceId), TakenBack = row.TakenBackBecause })],
+                    Ages = [.. ages.Of(her).Select(row => new AgeInCase(row.Facts) { Source = SourceOf(row.SourceId), TakenBack = row.TakenBackBecause })],
+                    Labels = [.. labels.Of(her).Select(row => new LabelInCase(row.Facts) { Source = SourceOf(row.SourceId), TakenBack = row.TakenBackBecause })],
+                    Stays =
+                    [
+                        .. stays.Of(her).Select(row => new StayInCase(row.Facts)
+                        {
+                            Facility = row.FacilityId is { } facility ? codeOfFacility[facility] : null,
+                            Source = SourceOf(row.SourceId),
+                        }),
+                    ],
+                    Procedures = [.. procedures.Of(her).Select(row => new ProcedureInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
+                    Money = [.. money.Where(row => row.WomanId == her.WomanId).Select(row => new MoneyInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
+                    Consents =
+                    [
+                        .. consents.Of(her).Select(row => new ConsentInCase(row.Facts)
+                        {
+                            Testimony = row.TestimonyId is { } testimony ? codeOfTestimony[testimony] : null,
+                        }),
+                    ],
+                }),
+            ],
+            Testimonies =
+            [
+                .. testimonies.Select(row => new TestimonyInCase(row.Code, row.Facts)
+                {
+                    Woman = row.WomanId is { } woman ? codeOfWoman[woman] : null,
+                    Passages = [.. row.Passages.OrderBy(passage => passage.Number).Select(passage => passage.Facts)],
+                }),
+            ],
+            CourtCases =
+            [
+                .. (await RowsAsync(db.CourtCases)).Select(row => new CourtCaseInCase(row.Code, row.Facts)
+                {
+                    Source = SourceOf(row.SourceId),
+                    Women =
+                    [
+                        .. parts.Where(part => part.CourtCaseId == row.Id).Select(part => new CourtPartInCase(codeOfWoman[part.WomanId], part.Facts)
+                        {
+                            Source = SourceOf(part.SourceId),
+                            TakenBack = part.TakenBackBecause,
+                        }),
+                    ],
+                    Hearings =
+                    [
+                        .. hearings.Where(hearing => hearing.CourtCaseId == row.Id)
+                            .Select(hearing => new HearingInCase(hearing.Facts) { Source = SourceOf(hearing.SourceId) }),
+                    ],
+                }),
+            ],
+            Chronology =
+            [
+                .. (await RowsAsync(db.Chronology.Include(row => row.Sources).Include(row => row.Women).AsSplitQuery()))
+                    .Select(row => new ChronologyInCase(row.Facts) { Sources = SourcesOf(row.Sources), Women = WomenOf(row.Women) }),
+            ],
+            Checklist = [.. (await RowsAsync(db.Checklist)).Select(row => new ChecklistInCase(row.Facts) { Source = SourceOf(row.SourceId), TakenBack = row.TakenBackBecause })],
+            Violations =
+            [
+                .. (await RowsAsync(db.Violations.Include(row => row.Sources).Include(row => row.Women).AsSplitQuery()))
+                    .Select(row => new ViolationInCase(row.Facts)
+                    {
+                        Sources = SourcesOf(row.Sources),
+                        Women = WomenOf(row.Women),
+                        ReviewedBy = row.ReviewedBy,
+                    }),
+            ],
+            Money = [.. money.Where(row => row.WomanId is null).Select(row => new MoneyInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
+            Interventions = [.. (await RowsAsync(db.Interventions)).Select(row => new InterventionInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
+        };
+    }
+
+    private static IEnumerable<T> Of<T>(this IEnumerable<T> rows, Apprehension her)
+        where T : IOfWoman => rows.Where(row => row.WomanId == her.WomanId);
+}

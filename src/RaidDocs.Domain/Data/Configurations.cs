@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Court;
+using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Facilities;
+using RaidDocs.Domain.Money;
+using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Sources;
+using RaidDocs.Domain.Staff;
+using RaidDocs.Domain.Stays;
+using RaidDocs.Domain.Testimonies;
+using RaidDocs.Domain.Violations;
+using RaidDocs.Domain.Women;
+
+namespace RaidDocs.Domain.Data;
+
+// What is particular to a table. What holds for all of them is in StoreModel.
+internal sealed class Configurations :
+    IEntityTypeConfiguration<Raid>,
+    IEntityTypeConfiguration<Source>,
+    IEntityTypeConfiguration<Apprehension>,
+    IEntityTypeConfiguration<ChronologyEntry>,
+    IEntityTypeConfiguration<Violation>,
+    IEntityTypeConfiguration<Facility>,
+    IEntityTypeConfiguration<FacilityNote>,
+    IEntityTypeConfiguration<Stay>,
+    IEntityTypeConfiguration<CourtCase>,
+    IEntityTypeConfiguration<CourtPart>,
+    IEntityTypeConfiguration<Hearing>,
+    IEntityTypeConfiguration<Testimony>,
+    IEntityTypeConfiguration<Passage>,
+    IEntityTypeConfiguration<TeamMember>,
+    IEntityTypeConfiguration<MoneyLine>,
+    IEntityTypeConfiguration<Draft>,
+    IEntityTypeConfiguration<AuditEntry>,
+    IEntityTypeConfiguration<ReferenceItem>,
+    IEntityTypeConfiguration<HouseSetting>
+{
+    public void Configure(EntityTypeBuilder<Raid> builder) => builder.HasIndex(raid => raid.Code).IsUnique();
+
+    public void Configure(EntityTypeBuilder<Source> builder) =>
+        builder.HasIndex(source => new { source.RaidId, source.Code }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<Apprehension> builder)
+    {
+        builder.HasOne<Raid>().WithMany().HasForeignKey(apprehension => apprehension.RaidId);
+        builder.HasOne(apprehension => apprehension.Woman).WithMany().HasForeignKey(apprehension => apprehension.WomanId);
+        builder.HasIndex(apprehension => new { apprehension.RaidId, apprehension.Number }).IsUnique();
+        builder.HasIndex(apprehension => new { apprehension.RaidId, apprehension.WomanId }).IsUnique();
+        builder.Ignore(apprehension => apprehension.Code);
+    }
+
+    public void Configure(EntityTypeBuilder<ChronologyEntry> builder)
+    {
+        builder.HasMany(entry => entry.Sources).WithMany().UsingEntity(join => join.ToTable("ChronologySources"));
+        builder.HasMany(entry => entry.Women).WithMany().UsingEntity(join => join.ToTable("ChronologyWomen"));
+    }
+
+    public void Configure(EntityTypeBuilder<Violation> builder)
+    {
+        builder.HasMany(violation => violation.Sources).WithMany().UsingEntity(join => join.ToTable("ViolationSources"));
+        builder.HasMany(violation => violation.Women).WithMany().UsingEntity(join => join.ToTable("ViolationWomen"));
+    }
+
+    public void Configure(EntityTypeBuilder<Facility> builder) => builder.HasIndex(facility => facility.Code).IsUnique();
+
+    public void Configure(EntityTypeBuilder<FacilityNote> builder) =>
+        builder.HasOne<Facility>().WithMany().HasForeignKey(note => note.FacilityId);
+
+    public void Configure(EntityTypeBuilder<Stay> builder)
+    {
+        builder.HasOne<Woman>().WithMany().HasForeignKey(stay => stay.WomanId);
+        builder.HasOne(stay => stay.Facility).WithMany().HasForeignKey(stay => stay.FacilityId);
+    }
+
+    public void Configure(EntityTypeBuilder<CourtCase> builder) =>
+        builder.HasIndex(courtCase => new { courtCase.RaidId, courtCase.Code }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<CourtPart> builder) =>
+        builder.HasOne<CourtCase>().WithMany().HasForeignKey(part => part.CourtCaseId);
+
+    public void Configure(EntityTypeBuilder<Hearing> builder) =>
+        builder.HasOne<CourtCase>().WithMany().HasForeignKey(hearing => hearing.CourtCaseId);
+
+    public void Configure(EntityTypeBuilder<Testimony> builder)
+    {
+        builder.HasIndex(testimony => new { testimony.RaidId, testimony.Code }).IsUnique();
+        builder.HasOne<Woman>().WithMany().HasForeignKey(testimony => testimony.WomanId);
+        builder.HasMany(testimony => testimony.Passages).WithOne().HasForeignKey(passage => passage.TestimonyId);
+    }
+
+    public void Configure(EntityTypeBuilder<Passage> builder) =>
+        builder.HasIndex(passage => new { passage.TestimonyId, passage.Revision, passage.Number }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<TeamMember> builder)
+    {
+        builder.HasIndex(member => new { member.RaidId, member.UserId }).IsUnique();
+        builder.HasOne<Raid>().WithMany().HasForeignKey(member => member.RaidId);
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(member => member.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<MoneyLine> builder) => builder.HasIndex(line => line.WomanId);
+
+    public void Configure(EntityTypeBuilder<Draft> builder) => builder.HasIndex(draft => new { draft.UserId, draft.Kind });
+
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.HasKey(entry => entry.Number);
+        builder.Property(entry => entry.Number).ValueGeneratedNever();
+        builder.HasIndex(entry => new { entry.ObjectId, entry.Action });
+    }
+
+    public void Configure(EntityTypeBuilder<ReferenceItem> builder) => builder.HasKey(item => new { item.List, item.Key });
+
+    public void Configure(EntityTypeBuilder<HouseSetting> builder) => builder.HasIndex(setting => setting.Key).IsUnique();
+}

@@ -1,0 +1,53 @@
+namespace RaidDocs.Domain.Data;
+
+/// <summary>The one folder that holds everything. Only its owner may enter it.</summary>
+public sealed class DataFolder(string path) : IDisposable
+{
+    private FileStream? _lock;
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    public string Database => System.IO.Path.Combine(Path, "raiddocs.db");
+
+    /// <summary>Where the key lies unless --key-file names another place.</summary>
+    public string KeyFile => System.IO.Path.Combine(Path, "store.key");
+
+    public string Logs => System.IO.Path.Combine(Path, "logs");
+
+    public string SetupToken => System.IO.Path.Combine(Path, "setup-token");
+
+    public bool HoldsStore => File.Exists(Database);
+
+    /// <summary>Makes the folder where it is missing, and takes it for this process until it ends.</summary>
+    public void Take()
+    {
+        if (_lock is not null)
+        {
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Path);
+        }
+        else
+        {
+            const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Directory.CreateDirectory(Path, ownerOnly);
+            File.SetUnixFileMode(Path, ownerOnly);
+        }
+
+        try
+        {
+            _lock = new FileStream(
+                System.IO.Path.Combine(Path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+        }
+        catch (IOException taken)
+        {
+            throw new StoreException(
+                $"Another RaidDocs is using the data folder {Path}. Stop it first, or name another folder with --data.", taken);
+        }
+    }
+
+    public void Dispose() => _lock?.Dispose();
+}

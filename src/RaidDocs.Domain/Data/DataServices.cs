@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RaidDocs.Domain.Access;
+
+namespace RaidDocs.Domain.Data;
+
+public static class DataServices
+{
+    /// <summary>
+    /// The store in a data folder. The caller adds an <see cref="IStoreKey"/>, a scoped <see cref="Viewer"/> and a
+    /// <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddRaidDocsData(this IServiceCollection services, DataFolder folder)
+    {
+        services.Configure<IdentityOptions>(StaffSchema.Set);
+        return services
+            .AddSingleton(_ => folder)
+            .AddSingleton<StoreState>()
+            .AddSingleton<SqliteSetup>()
+            .AddSingleton<WriterGate>()
+            .AddSingleton<Store>()
+            .AddSingleton(provider => provider.GetRequiredService<Store>().Lists)
+            .AddScoped<StoreSession>()
+            .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>((provider, options) => options
+                .UseSqlite($"Data Source={folder.Database}")
+                .AddInterceptors(provider.GetRequiredService<SqliteSetup>()));
+    }
+}

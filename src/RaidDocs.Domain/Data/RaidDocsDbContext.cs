@@ -1,0 +1,190 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Court;
+using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Facilities;
+using RaidDocs.Domain.Interventions;
+using RaidDocs.Domain.Money;
+using RaidDocs.Domain.Procedures;
+using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Sources;
+using RaidDocs.Domain.Staff;
+using RaidDocs.Domain.Stays;
+using RaidDocs.Domain.Testimonies;
+using RaidDocs.Domain.Violations;
+using RaidDocs.Domain.Women;
+
+namespace RaidDocs.Domain.Data;
+
+/// <summary>
+/// The one model of the store. It belongs to one viewer: queries leave out what is not hers (see <see cref="TeamFilter"/>),
+/// and a save asks <see cref="AccessRules"/> about each row and writes the audit log in the same transaction.
+/// The two subclasses name the provider's migrations.
+/// </summary>
+public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession session)
+    : IdentityDbContext<StaffUser, IdentityRole<Guid>, Guid>(options)
+{
+    private bool _isWriting;
+
+    public DbSet<Raid> Raids => Set<Raid>();
+
+    public DbSet<CountClaim> Counts => Set<CountClaim>();
+
+    public DbSet<UnnamedGroup> Groups => Set<UnnamedGroup>();
+
+    public DbSet<ChronologyEntry> Chronology => Set<ChronologyEntry>();
+
+    public DbSet<ChecklistAnswer> Checklist => Set<ChecklistAnswer>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<Woman> Women => Set<Woman>();
+
+    public DbSet<WomanName> WomanNames => Set<WomanName>();
+
+    public DbSet<Apprehension> Apprehensions => Set<Apprehension>();
+
+    public DbSet<AgeClaim> Ages => Set<AgeClaim>();
+
+    public DbSet<Label> Labels => Set<Label>();
+
+    public DbSet<Facility> Facilities => Set<Facility>();
+
+    public DbSet<FacilityNote> FacilityNotes => Set<FacilityNote>();
+
+    public DbSet<Stay> Stays => Set<Stay>();
+
+    public DbSet<Procedure> Procedures => Set<Procedure>();
+
+    public DbSet<CourtCase> CourtCases => Set<CourtCase>();
+
+    public DbSet<CourtPart> CourtParts => Set<CourtPart>();
+
+    public DbSet<Hearing> Hearings => Set<Hearing>();
+
+    public DbSet<Violation> Violations => Set<Violation>();
+
+    public DbSet<Testimony> Testimonies => Set<Testimony>();
+
+    public DbSet<Passage> Passages => Set<Passage>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Intervention> Interventions => Set<Intervention>();
+
+    public DbSet<MoneyLine> MoneyLines => Set<MoneyLine>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ReferenceItem> ReferenceItems => Set<ReferenceItem>();
+
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    public DbSet<HouseSetting> Settings => Set<HouseSetting>();
+
+    public Viewer Viewer => session.Viewer;
+
+    /// <summary>Read by the query filters.</summary>
+    internal Guid ViewerId => session.Viewer.UserId ?? Guid.Empty;
+
+    /// <summary>Read by the query filters.</summary>
+    internal bool SeesAllTeams => session.Viewer.IsOperator;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        using var pass = _isWriting ? null : session.Gate.Enter();
+        this.CheckAccess();
+        this.Stamp(session.Clock);
+        var last = AuditEntries.OrderByDescending(entry => entry.Number).Select(entry => new LastAudit(entry.Number, entry.Hash)).FirstOrDefault();
+        this.WriteAudit(session, last);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var pass = _isWriting ? null : await session.Gate.EnterAsync(cancellationToken);
+        this.CheckAccess();
+        this.Stamp(session.Clock);
+        var last = await AuditEntries
+            .OrderByDescending(entry => entry.Number)
+            .Select(entry => new LastAudit(entry.Number, entry.Hash))
+            .FirstOrDefaultAsync(cancellationToken);
+        this.WriteAudit(session, last);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Reads and saves in one transaction that no other writer can come between.</summary>
+    public async Task<T> InOneWriteAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var pass = await session.Gate.EnterAsync(cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        _isWriting = true;
+        try
+        {
+            var result = await work();
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        finally
+        {
+            _isWriting = false;
+        }
+    }
+
+    /// <summary>Writes down that something was read, such as names. The readings and the log share one transaction.</summary>
+    public void NoteReading(string objectType, IEnumerable<Guid> ids, Guid? raidId, string purpose) =>
+        session.Readings.AddRange(ids.Select(id => new AuditLine(
+            Viewer.UserId, Viewer.RoleWords, "read", objectType, id.ToString("D"), raidId, [purpose])));
+
+    /// <summary>Writes down an act that changes no row, such as an export.</summary>
+    public void NoteAct(string action, string objectType, string objectId, Guid? raidId, params string[] fields) =>
+        session.Readings.Add(new AuditLine(Viewer.UserId, Viewer.RoleWords, action, objectType, objectId, raidId, fields));
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(RaidDocsDbContext).Assembly);
+        StoreModel.Complete(builder);
+        TeamFilter.AddTo(builder, this);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        StoreModel.AddConversions(configurationBuilder);
+}
+
+/// <summary>What a context needs to know of its surroundings.</summary>
+public sealed class StoreSession(Viewer viewer, WriterGate gate, TimeProvider clock)
+{
+    public Viewer Viewer { get; } = viewer;
+
+    public WriterGate Gate { get; } = gate;
+
+    public TimeProvider Clock { get; } = clock;
+
+    internal List<AuditLine> Readings { get; } = [];
+}
+
+/// <summary>SQLite, the file that is the whole store.</summary>
+public sealed class SqliteRaidDocsDbContext : RaidDocsDbContext
+{
+    // Here, so that the migrations tool and the tests have a library too, not only the running application.
+    static SqliteRaidDocsDbContext() => _ = NativeSqlite.CanEncrypt;
+
+    public SqliteRaidDocsDbContext(DbContextOptions<SqliteRaidDocsDbContext> options, StoreSession session)
+        : base(options, session)
+    {
+    }
+}
+
+/// <summary>PostgreSQL, for when one machine is not enough.</summary>
+public sealed class PostgresRaidDocsDbContext(DbContextOptions<PostgresRaidDocsDbContext> options, StoreSession session)
+    : RaidDocsDbContext(options, session);

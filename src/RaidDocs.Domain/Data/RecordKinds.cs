@@ -1,0 +1,29 @@
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Court;
+using RaidDocs.Domain.Facilities;
+using RaidDocs.Domain.Staff;
+using RaidDocs.Domain.Testimonies;
+using RaidDocs.Domain.Violations;
+using RaidDocs.Domain.Women;
+
+namespace RaidDocs.Domain.Data;
+
+/// <summary>Which row of the access matrix a stored row falls under.</summary>
+public static class RecordKinds
+{
+    public static RecordKind Of(Entity row) => row switch
+    {
+        TeamMember => RecordKind.Team,
+        WomanName => RecordKind.WomanName,
+        Testimony or Passage => RecordKind.Testimony,
+        Consent => RecordKind.Consent,
+        Violation => RecordKind.Violation,
+        CourtCase or CourtPart or Hearing => RecordKind.Court,
+        Facility => RecordKind.Facility,
+        HouseSetting => RecordKind.House,
+        Woman or IOfWoman => RecordKind.Woman,
+        _ => RecordKind.Raid,
+    };
+}

@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+
+namespace RaidDocs.Domain.Data;
+
+/// <summary>
+/// The one allowed way to write a file that must outlast a power cut: temporary file, flush to the disk, rename,
+/// flush of the folder. Any other order can leave a row whose file is missing or cut.
+/// </summary>
+public static class SafeFile
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():N}.new";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        try
+        {
+            using (var file = new FileStream(temporary, options))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    private static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var handle = Open(folder, 0);
+        if (handle >= 0)
+        {
+            _ = Fsync(handle);
+            _ = Close(handle);
+        }
+    }
+
+#pragma warning disable SYSLIB1054, CA5392 // Three calls of the C library; generated marshalling would need unsafe code in the project.
+    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync")]
+    private static extern int Fsync(int handle);
+
+    [DllImport("libc", EntryPoint = "close")]
+    private static extern int Close(int handle);
+#pragma warning restore SYSLIB1054, CA5392
+}

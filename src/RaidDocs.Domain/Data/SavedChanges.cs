@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Staff;
+
+namespace RaidDocs.Domain.Data;
+
+internal sealed record LastAudit(long Number, string Hash);
+
+/// <summary>What happens to every save: access, versions, and the line in the log, all in the one transaction.</summary>
+internal static class SavedChanges
+{
+    /// <summary>Asks the access rules about each row. A page that forgot to ask still cannot save.</summary>
+    public static void CheckAccess(this RaidDocsDbContext db)
+    {
+        if (db.Viewer.IsOperator)
+        {
+            return;
+        }
+
+        var changed = Changed(db).Select(entry => entry.Entity).OfType<Entity>().Where(row => row is not IUnaudited).ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var raids = changed.Select(RaidOf).OfType<Guid>().Distinct().ToList();
+        var hers = raids.Count == 0 ? [] : db.Set<TeamMember>().AsNoTracking()
+            .Where(member => raids.Contains(member.RaidId) && member.UserId == db.ViewerId)
+            .Select(member => member.RaidId)
+            .ToHashSet();
+
+        // Whoever logs a raid is on its team from the same save on.
+        hers.UnionWith(db.ChangeTracker.Entries<Raid>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Id));
+
+        foreach (var row in changed)
+        {
+            bool? isOnTeam = RaidOf(row) is { } raid ? hers.Contains(raid) : null;
+            if (AccessRules.Decide(db.Viewer, RecordKinds.Of(row), Act.Record, isOnTeam) != Decision.Allow)
+            {
+                throw new AccessRefusedException();
+            }
+        }
+    }
+
+    /// <summary>Gives every changed row a new version (SQLite has no row version) and every new one its time.</summary>
+    public static void Stamp(this RaidDocsDbContext db, TimeProvider clock)
+    {
+        // Microseconds: what PostgreSQL keeps. One more for each row, so that the order of entry stays readable.
+        var now = clock.GetUtcNow().UtcDateTime;
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+
+        foreach (var entry in db.ChangeTracker.Entries<Entity>())
+        {
+            if (entry.State == EntityState.Added)
+            {
+                entry.Entity.RecordedAt = now;
+                now = now.AddMicroseconds(1);
+            }
+            else if (entry.State == EntityState.Modified || HasChangedLinks(entry))
+            {
+                entry.Property(entity => entity.Version).CurrentValue = Guid.NewGuid();
+            }
+        }
+    }
+
+    public static void WriteAudit(this RaidDocsDbContext db, StoreSession session, LastAudit? last)
+    {
+        var at = session.Clock.GetUtcNow().UtcDateTime;
+        var lines = Changed(db)
+            .Where(entry => entry.Entity is not IUnaudited)
+            .Where(entry => entry.Entity is Entity or StaffUser)
+            .Select(entry => LineOf(db.Viewer, entry))
+            .ToList();
+        lines.AddRange(session.Readings);
+        session.Readings.Clear();
+
+        var (number, hash) = (last?.Number ?? 0, last?.Hash ?? AuditEntry.FirstHash);
+        foreach (var line in lines)
+        {
+            var entry = new AuditEntry(++number, at, line, hash);
+            hash = entry.Hash;
+            db.AuditEntries.Add(entry);
+        }
+    }
+
+    private static List<EntityEntry> Changed(RaidDocsDbContext db) =>
+    [
+        .. db.ChangeTracker.Entries().Where(entry =>
+            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || HasChangedLinks(entry)),
+    ];
+
+    // Women or sources that a line concerns are rows of a join table; the line itself counts as changed.
+    private static bool HasChangedLinks(EntityEntry entry) =>
+        entry.State == EntityState.Unchanged
+        && entry.Collections.Any(collection => collection.Metadata is Microsoft.EntityFrameworkCore.Metadata.ISkipNavigation && collection.IsModified);
+
+    private static AuditLine LineOf(Viewer viewer, EntityEntry entry)
+    {
+        var action = entry.State switch
+        {
+            EntityState.Added => "create",
+            EntityState.Deleted => "delete",
+            _ => "change",
+        };
+        string[] fields = entry.State is EntityState.Modified or EntityState.Unchanged
+            ?
+            [
+                .. entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name)
+                    .Concat(entry.ComplexProperties.SelectMany(said => said.Properties.Where(property => property.IsModified)
+                        .Select(property => property.Metadata.Name)))
+                    .Where(name => name != nameof(Entity.Version)),
+            ]
+            : [];
+        var id = entry.Entity is StaffUser user ? user.Id : ((Entity)entry.Entity).Id;
+        return new AuditLine(
+            viewer.UserId, viewer.RoleWords, action, entry.Metadata.ClrType.Name, id.ToString("D"), RaidOf(entry.Entity), fields);
+    }
+
+    private static Guid? RaidOf(object row) => row switch
+    {
+        Raid raid => raid.Id,
+        IOfRaid ofRaid => ofRaid.RaidId,
+        _ => null,
+    };
+}

@@ -1,0 +1,31 @@
+using RaidDocs.Domain.Common;
+
+namespace RaidDocs.Domain.Data;
+
+/// <summary>A Data Protection key: it lies in the encrypted store and nowhere else.</summary>
+public sealed class StoredKey : Entity, IUnaudited
+{
+    public required string Name { get; init; }
+
+    public required string Xml { get; init; }
+}
+
+/// <summary>Something set for the whole house, such as the neutral name it shows.</summary>
+public sealed class HouseSetting : Entity
+{
+    public HouseSetting(string key, string value) => (Key, Value) = (key, value);
+
+    private HouseSetting()
+    {
+        // For EF Core.
+    }
+
+    /// <summary>The neutral name that pages carry.</summary>
+    public const string Name = "name";
+
+    public string Key { get; private set; } = "";
+
+    public string Value { get; private set; } = "";
+
+    public void Set(string value) => Value = value;
+}

@@ -1,0 +1,26 @@
+namespace RaidDocs.Domain.Data;
+
+/// <summary>One writer at a time, as SQLite wants it: waiting here is short and fair, waiting for its lock is neither.</summary>
+public sealed class WriterGate : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+
+    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        return new Pass(_gate);
+    }
+
+    public IDisposable Enter()
+    {
+        _gate.Wait();
+        return new Pass(_gate);
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private sealed class Pass(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}

@@ -1,0 +1,35 @@
+using RaidDocs.Domain.Common;
+
+namespace RaidDocs.Domain.Drafts;
+
+/// <summary>A form that is not finished, kept on the server for the person who types it.</summary>
+public sealed class Draft : Entity, IUnaudited
+{
+    public Draft(Guid userId, string kind)
+    {
+        UserId = userId;
+        Kind = kind;
+    }
+
+    private Draft()
+    {
+        // For EF Core.
+    }
+
+    public Guid UserId { get; private set; }
+
+    public string Kind { get; private set; } = "";
+
+    /// <summary>What was typed, as JSON.</summary>
+    public string Content { get; private set; } = "{}";
+
+    /// <summary>UTC.</summary>
+    public DateTime SavedAt { get; private set; }
+
+    /// <summary>What the draft became. A form that is sent again leads there and makes nothing twice.</summary>
+    public string? Became { get; private set; }
+
+    public void Keep(string content, DateTime now) => (Content, SavedAt) = (content, now);
+
+    public void Finish(string became) => Became = became;
+}
