@@ -54,9 +54,11 @@ public sealed class ChainTests
     public void A_short_stay_inside_a_longer_one_leaves_no_gap()
     {
         var same = Chain.Find(Stays.Of("1/3/2025 > 20/3/2025; 5/3/2025 > 7/3/2025; 20/3/2025 >"));
+        var open = Chain.Find(Stays.Of("1/3/2025 >; 5/3/2025 > 7/3/2025; 20/3/2025 >"));
         var later = Chain.Find(Stays.Of("1/3/2025 > 20/3/2025; 5/3/2025 > 7/3/2025; 23/3/2025 >"));
 
         Assert.Equal([new ChainFinding(ChainFindingKind.Overlap, 0, 1, 2, 2)], same);
+        Assert.Equal(same, open);
         Assert.Equal(new ChainFinding(ChainFindingKind.Gap, 0, 2, 3, 3), later[1]);
     }
 }

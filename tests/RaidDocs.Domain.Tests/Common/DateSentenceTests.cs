@@ -33,6 +33,7 @@ public sealed class DateSentenceTests
     [InlineData("2012 to 2011", DateProblem.RangeReversed, "The date of the raid must have the earlier date first")]
     [InlineData("31/12/1940", DateProblem.TooOld, "The date of the raid must be in 1941 (2484) or later")]
     [InlineData("31/12/2483", DateProblem.TooOld, "The date of the raid must be in 1941 (2484) or later")]
+    [InlineData("2443", DateProblem.TooOld, "The date of the raid must be in 1941 (2484) or later")]
     [InlineData("1900", DateProblem.TooOld, "The date of the raid must be in 1941 (2484) or later")]
     public void Each_problem_has_its_sentence(string typed, DateProblem expected, string sentence)
     {
@@ -57,6 +58,7 @@ public sealed class DateSentenceTests
     [InlineData("1,2/3/2568")]
     [InlineData("12/3/+2568")]
     [InlineData("12/3/2568\0")]
+    [InlineData("12\v3\v2568")]
     [InlineData("123/3/2568")]
     [InlineData("|")]
     [InlineData("about")]
@@ -66,6 +68,15 @@ public sealed class DateSentenceTests
     {
         Assert.False(PartialDate.TryRead(typed, out _, out var problem));
         Assert.Equal(DateProblem.NotADate, problem);
+    }
+
+    [Fact]
+    public void A_date_spread_over_a_long_line_is_refused()
+    {
+        var spaces = new string(' ', 250);
+
+        Assert.False(PartialDate.TryRead($"12{spaces}March 2025", out _, out _));
+        Assert.False(PartialDateTime.TryRead($"12 March 2025{spaces}22:40", out _, out _));
     }
 
     [Fact]
