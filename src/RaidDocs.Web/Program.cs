@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using RaidDocs.Web.CommandLine;
+
+return await Verbs.RunAsync(args);

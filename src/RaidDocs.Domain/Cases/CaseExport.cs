@@ -6,11 +6,16 @@ using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Cases;
 
-/// <summary>Writes one raid of the store as a case file, names included. A fixed number of queries, whatever its size.</summary>
+/// <summary>Writes one raid of the store as a case file, names included where asked for. A fixed number of queries, whatever its size.</summary>
 public static class CaseExport
 {
-    /// <summary>Null when there is no such raid.</summary>
-    public static async Task<CaseFile?> ReadCaseAsync(this RaidDocsDbContext db, string raidCode, CancellationToken cancellationToken)
+    /// <summary>Null when there is no such raid for this viewer.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="raidCode">R03.</param>
+    /// <param name="withNames">False leaves the names out of the query, not out of the result.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task<CaseFile?> ReadCaseAsync(
+        this RaidDocsDbContext db, string raidCode, bool withNames, CancellationToken cancellationToken)
     {
         var raid = await db.Raids.AsNoTracking().SingleOrDefaultAsync(row => row.Code == raidCode, cancellationToken);
         if (raid is null)
@@ -58,7 +63,7 @@ public static class CaseExport
             .Include(row => row.Passages.Where(passage => passage.Revision == EF.Property<int>(row, "Revision")).OrderBy(passage => passage.Number))
             .ToListAsync(cancellationToken);
         var codeOfTestimony = testimonies.ToDictionary(testimony => testimony.Id, testimony => testimony.Code);
-        var names = await RowsAsync(db.WomanNames);
+        var names = withNames ? await RowsAsync(db.WomanNames) : [];
         db.NoteReading(nameof(WomanName), names.Select(name => name.Id), raid.Id, "case export");
         var ages = await RowsAsync(db.Ages);
         var labels = await RowsAsync(db.Labels);

@@ -112,16 +112,12 @@ public static class ConsentLedger
 {
     /// <summary>
     /// The newest record about this testimony or about all she told decides. "Only if" needs a person to judge the
-    /// condition, so by itself it is no.
+    /// condition, so by itself it is no; so is an answer given in front of officials, and one whose time is over.
     /// </summary>
-    public static bool Allows(this IEnumerable<Consent> records, Purpose purpose, Guid womanId, Guid? testimonyId, DateOnly today)
-    {
-        var newest = records
-            .Where(record => record.WomanId == womanId && record.Facts.Purpose == purpose)
-            .Where(record => record.TestimonyId is null || record.TestimonyId == testimonyId)
-            .MaxBy(record => record.RecordedAt);
-
-        return newest?.Facts is { Answer: ConsentAnswer.Yes, OfficialsPresent: false } facts
-            && (facts.ValidTo is not { } last || today <= last);
-    }
+    /// <param name="oldestFirst">The records of one woman that are about the testimony or about all she told.</param>
+    /// <param name="purpose">What is to be done.</param>
+    /// <param name="today">Local day.</param>
+    public static bool Allow(this IEnumerable<ConsentFacts> oldestFirst, Purpose purpose, DateOnly today) =>
+        oldestFirst.LastOrDefault(record => record.Purpose == purpose) is { Answer: ConsentAnswer.Yes, OfficialsPresent: false } newest
+        && (newest.ValidTo is not { } last || today <= last);
 }

@@ -98,6 +98,10 @@ public sealed class ReferenceLists
     public string? BindingFrom(string article) =>
         Find(ListName.Instruments, article.Split(' ', 2)[0]) is { } item ? Value(item, "bindingFrom") : null;
 
+    /// <summary>Principles and guidelines guide; they do not bind.</summary>
+    public bool IsSoftLaw(string article) =>
+        Find(ListName.Instruments, article.Split(' ', 2)[0]) is { } item && Value(item, "kind") == "soft-law";
+
     private static string? Value(ReferenceItem item, string name)
     {
         using var data = JsonDocument.Parse(item.Data);

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Staff;
+
+namespace RaidDocs.Web.Hosting;
+
+/// <summary>The first people of a new store.</summary>
+internal static class Setup
+{
+    /// <summary>Nobody can sign in yet.</summary>
+    public static async Task<bool> IsNeededAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return !await scope.ServiceProvider.GetRequiredService<RaidDocsDbContext>().Users.AnyAsync(cancellationToken);
+    }
+
+    /// <summary>Adds a person with a role.</summary>
+    /// <exception cref="DomainRuleException">The name is taken or the passphrase too short.</exception>
+    public static async Task<StaffUser> AddPersonAsync(IServiceProvider services, string name, string passphrase, string role)
+    {
+        var roles = services.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
+        if (!await roles.RoleExistsAsync(role))
+        {
+            Check(await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7() }));
+        }
+
+        var people = services.GetRequiredService<UserManager<StaffUser>>();
+        var person = new StaffUser { UserName = PlainText.Name(name) };
+        Check(await people.CreateAsync(person, passphrase));
+        Check(await people.AddToRoleAsync(person, role));
+        return person;
+    }
+
+    /// <summary>Raids that came in before anybody could sign in get their first team.</summary>
+    public static async Task AdoptRaidsAsync(RaidDocsDbContext db, Guid leader, CancellationToken cancellationToken)
+    {
+        var orphans = await db.Raids
+            .Where(raid => !db.TeamMembers.Any(member => member.RaidId == raid.Id))
+            .Select(raid => raid.Id)
+            .ToListAsync(cancellationToken);
+        db.TeamMembers.AddRange(orphans.Select(raid => new TeamMember(raid, leader)));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        switch (result.Errors.FirstOrDefault()?.Code)
+        {
+            case null:
+                return;
+            case nameof(IdentityErrorDescriber.PasswordTooShort):
+                throw new DomainRuleException($"The passphrase must have at least 15 letters. Several words are easy to remember");
+            case nameof(IdentityErrorDescriber.DuplicateUserName):
+                throw new DomainRuleException($"Somebody signs in with this name already. Choose another");
+            default:
+                throw new DomainRuleException($"This name cannot be used to sign in. Use letters and numbers");
+        }
+    }
+}

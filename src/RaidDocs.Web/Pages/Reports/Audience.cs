@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RaidDocs.Web.Pages.Reports;
+
+/// <summary>For whom a document is made.</summary>
+public enum Audience
+{
+    [Display(Name = "our own team")]
+    Team,
+
+    [Display(Name = "a lawyer of the women")]
+    Lawyer,
+
+    [Display(Name = "a court")]
+    Court,
+
+    [Display(Name = "a body of the United Nations")]
+    Un,
+
+    [Display(Name = "a partner organisation")]
+    Partner,
+
+    [Display(Name = "the public")]
+    Public,
+}
+
+/// <summary>What an audience may see of a chapter. Names are in no chapter.</summary>
+internal static class AudienceRules
+{
+    /// <summary>Rows about one woman: her labels, ages, tests, money.</summary>
+    public static bool SeesEachWoman(this Audience audience) => audience is Audience.Team or Audience.Lawyer or Audience.Court or Audience.Un;
+
+    /// <summary>What she told of her origin, papers and family, and results of tests.</summary>
+    public static bool SeesHerself(this Audience audience) => audience is Audience.Team or Audience.Lawyer;
+
+    /// <summary>Names of places smaller than a province.</summary>
+    public static bool SeesPlaces(this Audience audience) => audience is not (Audience.Public or Audience.Partner);
+
+    /// <summary>Rights that nobody has agreed to yet as a second person.</summary>
+    public static bool SeesUnreviewed(this Audience audience) => audience is Audience.Team or Audience.Lawyer;
+
+    /// <summary>Passages marked as identifying her or as sexual detail.</summary>
+    public static bool SeesMarkedPassages(this Audience audience) => audience is Audience.Team or Audience.Lawyer;
+
+    public static Audience? Read(string? typed) =>
+        Enum.TryParse<Audience>(typed, ignoreCase: true, out var audience) && Enum.IsDefined(audience) && !char.IsAsciiDigit(typed[0]) ? audience : null;
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Documents.CaseStudies;
+using RaidDocs.Documents.Common;
+using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Reference;
+using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Printing;
+
+namespace RaidDocs.Web.Pages.Reports;
+
+/// <summary>Makes the chapter, as a page and as a PDF, for the button and for the command line alike.</summary>
+public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, ReferenceLists lists, Texts texts, TimeProvider clock)
+{
+    /// <summary>The id of the raid; null when it is not there for this viewer.</summary>
+    public Task<Guid?> FindRaidAsync(RaidDocsDbContext db, string code, CancellationToken cancellationToken) =>
+        db.Raids.Where(raid => raid.Code == code).Select(raid => (Guid?)raid.Id).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Null when there is no such raid for this viewer.</summary>
+    public async Task<CaseStudy?> WriteAsync(RaidDocsDbContext db, string code, Audience audience, CancellationToken cancellationToken)
+    {
+        var file = await db.ReadCaseAsync(code, withNames: false, cancellationToken);
+        return file is null ? null : Write(file, audience);
+    }
+
+    public Task<string> HtmlAsync(CaseStudy study) => HtmlAsync(study, new Dictionary<string, int>());
+
+    public Task<byte[]> PdfAsync(CaseStudy study, CancellationToken cancellationToken) =>
+        printer.PrintAsync(pages => HtmlAsync(study, pages), cancellationToken);
+
+    /// <summary>Writes down that a chapter was made, and for whom.</summary>
+    public async Task NoteExportAsync(RaidDocsDbContext db, string code, Audience audience, CancellationToken cancellationToken)
+    {
+        db.NoteAct("export", "case-study", code, await FindRaidAsync(db, code, cancellationToken), audience.ToString());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>A name that says nothing.</summary>
+    public string FileName() =>
+        string.Create(CultureInfo.InvariantCulture, $"file-{clock.Today():yyyy-MM-dd}.pdf");
+
+    internal CaseStudy Write(CaseFile file, Audience audience) =>
+        new CaseStudyWriter(file, audience, clock.Today(), organisation: "", new StudyWords(texts, lists)).Write();
+
+    private Task<string> HtmlAsync(CaseStudy study, IReadOnlyDictionary<string, int> pages) =>
+        renderer.RenderAsync<CaseStudyPrint>(new()
+        {
+            ["Study"] = study,
+            ["Pages"] = pages,
+            ["Say"] = (Func<string, string>)(english => texts[english]),
+        });
+}
