@@ -14,9 +14,16 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
 
     private const string Host = "print.invalid";
 
-    // A face that is declared but not yet loaded prints blank, and nothing fails.
+    // A face that is declared but not yet loaded prints blank, and nothing fails. Every weight of every letter is loaded,
+    // those of the running header too, which come from the attributes of the root.
     private const string AwaitFonts =
-        "Promise.all([...document.fonts].map(face => face.load())).then(() => document.fonts.ready).then(() => true)";
+        """
+        (() => {
+          const text = document.documentElement.textContent + Object.values(document.documentElement.dataset).join('');
+          const faces = new Set([...document.fonts].map(face => `${face.weight} 1em ${face.family}`));
+          return Promise.all([...faces].map(face => document.fonts.load(face, text))).then(() => document.fonts.ready).then(() => true);
+        })()
+        """;
 
     private readonly string? _browser;
     private readonly TimeSpan _keepOpen;
@@ -41,6 +48,9 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
 
     /// <summary>Speak over a port, as on Windows, where a started program inherits no pipes.</summary>
     public bool OverPort { get; init; } = OperatingSystem.IsWindows();
+
+    /// <summary>Where the open browser keeps its own files; null when none is open.</summary>
+    public string? ProfileFolder => _open?.ProfileFolder;
 
     public async Task<byte[]> PrintAsync(PrintHtml document, CancellationToken cancellationToken)
     {
@@ -83,9 +93,9 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
 
     public void Dispose()
     {
+        // The turn has nothing to dispose, and the clock may be asking for it at this moment.
         _idle.Dispose();
-        CloseBrowser();
-        _turn.Dispose();
+        Close();
     }
 
     private async Task<byte[]> PrintInTimeAsync(PrintHtml document, CancellationToken cancellationToken)
@@ -120,12 +130,13 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
 
         await using var tab = await starting;
 
-        // The first pass finds the pages, the second prints them, a third is for a number that moved a line.
+        // The first pass finds the pages and is thrown away, so it needs no tags. The second prints them, a third is for a
+        // number that moved a line.
         for (var pass = 1; pass <= 3; pass++)
         {
-            var pdf = await PrintPassAsync(tab, html, cancellationToken);
+            var pdf = await PrintPassAsync(tab, html, tagged: pass > 1, cancellationToken);
             var found = ChromiumPdf.Headings(pdf);
-            if (found.Count == pages.Count && !found.Except(pages).Any())
+            if (pass > 1 && found.Count == pages.Count && !found.Except(pages).Any())
             {
                 return ChromiumPdf.WithoutOrigin(pdf);
             }
@@ -149,7 +160,7 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         return await DevToolsTab.OpenAsync(_open, cancellationToken);
     }
 
-    private static async Task<byte[]> PrintPassAsync(DevToolsTab tab, string html, CancellationToken cancellationToken)
+    private static async Task<byte[]> PrintPassAsync(DevToolsTab tab, string html, bool tagged, CancellationToken cancellationToken)
     {
         tab.Serve = url => (url.Host, url.AbsolutePath) switch
         {
@@ -171,8 +182,8 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         {
             ["preferCSSPageSize"] = true,
             ["printBackground"] = true,
-            ["generateTaggedPDF"] = true,
-            ["generateDocumentOutline"] = true,
+            ["generateTaggedPDF"] = tagged,
+            ["generateDocumentOutline"] = tagged,
             ["transferMode"] = "ReturnAsStream",
         }, cancellationToken);
 

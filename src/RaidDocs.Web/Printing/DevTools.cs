@@ -43,6 +43,8 @@ internal sealed class DevTools : IDisposable
     /// <summary>It was killed, it crashed, or its channel broke.</summary>
     public bool HasEnded => _ended || _process.HasExited;
 
+    public string ProfileFolder => _profile.FullName;
+
     public static async Task<DevTools> StartAsync(string browser, bool overPort, CancellationToken cancellationToken)
     {
         var devTools = new DevTools(browser, overPort);
@@ -125,19 +127,18 @@ internal sealed class DevTools : IDisposable
 
     private void DeleteProfile()
     {
-        // Its helpers die a moment after it, and may still be writing.
-        for (var tries = 1; _profile.Exists; tries++)
+        // Its helpers die a moment after it, and may still be writing. Should one refuse to die, the folder stays: nothing of
+        // a document is ever in it, and nobody who prints or locks should be stopped by it.
+        for (var tries = 0; tries < 40 && Directory.Exists(_profile.FullName); tries++)
         {
             try
             {
                 _profile.Delete(recursive: true);
             }
-            catch (IOException) when (tries < 20)
+            catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
             {
                 Thread.Sleep(25);
             }
-
-            _profile.Refresh();
         }
     }
 

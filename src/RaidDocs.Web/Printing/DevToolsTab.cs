@@ -94,13 +94,15 @@ internal sealed class DevToolsTab : IAsyncDisposable
                 return;
             }
 
+            // In the tab's memory only, so that the second pass need not ask for style sheet and fonts again.
+            var isPage = asset.MediaType.StartsWith("text/html", StringComparison.Ordinal);
             await SendAsync("Fetch.fulfillRequest", new()
             {
                 ["requestId"] = request,
                 ["responseCode"] = 200,
                 ["responseHeaders"] = new JsonArray(
                     new JsonObject { ["name"] = "Content-Type", ["value"] = asset.MediaType },
-                    new JsonObject { ["name"] = "Cache-Control", ["value"] = "no-store" }),
+                    new JsonObject { ["name"] = "Cache-Control", ["value"] = isPage ? "no-store" : "max-age=3600" }),
                 ["body"] = Convert.ToBase64String(asset.Body.Span),
             }, default);
         }

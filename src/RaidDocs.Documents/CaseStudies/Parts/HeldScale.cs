@@ -5,7 +5,7 @@ namespace RaidDocs.Documents.CaseStudies.Parts;
 /// <summary>Where days, stays and gaps fall on the chart, in units of its drawing.</summary>
 public sealed class HeldScale(HeldChart chart)
 {
-    public const int Width = 640;
+    public const int Width = 500;
     private const double RoomForArrow = 9;
     private const double NarrowestBar = 3;
 
