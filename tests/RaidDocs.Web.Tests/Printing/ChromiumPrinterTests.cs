@@ -1,0 +1,190 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using RaidDocs.Web.Printing;
+
+namespace RaidDocs.Web.Tests.Printing;
+
+public sealed class ChromiumPrinterTests(PrinterFixture fixture) : IClassFixture<PrinterFixture>
+{
+    [Fact]
+    public async Task A_picture_from_outside_is_never_fetched()
+    {
+        using var outside = new TcpListener(IPAddress.Loopback, 0);
+        outside.Start();
+        var port = ((IPEndPoint)outside.LocalEndpoint).Port;
+
+        var pdf = await PrintAsync(fixture.Printer,
+            $"<img src='http://127.0.0.1:{port}/a.png'><link rel=stylesheet href='http://localhost:{port}/b.css'><img src='file:///etc/hostname'><p>Shown</p>");
+
+        Assert.False(outside.Pending());
+        Assert.Contains("Shown", await Poppler.TextAsync(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_second_pass_knows_the_pages_and_the_third_is_not_needed()
+    {
+        List<IReadOnlyDictionary<string, int>> asked = [];
+
+        await fixture.Printer.PrintAsync(
+            pages =>
+            {
+                asked.Add(pages);
+                return Task.FromResult("<a href='#b'>b</a><p style='break-after: page'>one</p><h2 id='b'>two</h2>");
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, asked.Count(pages => pages.Count == 0) + asked.Count(pages => pages.Count > 0 && pages["b"] == 2));
+    }
+
+    [Fact]
+    public async Task Numbers_that_never_settle_are_refused()
+    {
+        var pass = 0;
+
+        var failed = await Assert.ThrowsAsync<PrintFailedException>(() => fixture.Printer.PrintAsync(
+            _ => Task.FromResult($"<a href='#b'>b</a>{string.Concat(Enumerable.Repeat("<p style='break-after: page'>x</p>", ++pass))}<h2 id='b'>b</h2>"),
+            TestContext.Current.CancellationToken));
+
+        Assert.Contains("did not settle", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_documents_at_once_all_print()
+    {
+        var printed = await Task.WhenAll(Enumerable.Range(1, 4).Select(number => PrintAsync(fixture.Printer, $"<p>Number {number}</p>")));
+
+        for (var number = 1; number <= 4; number++)
+        {
+            Assert.Contains($"Number {number}", await Poppler.TextAsync(printed[number - 1]), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_missing_browser_is_told_in_words()
+    {
+        using var printer = new ChromiumPrinter("/nowhere/chromium", TimeSpan.Zero);
+
+        Assert.False(printer.IsAvailable);
+        var failed = await Assert.ThrowsAsync<PrintFailedException>(() => PrintAsync(printer, "<p>x</p>"));
+        Assert.Equal(ChromiumPrinter.NoBrowser, failed.Message);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_no_browser_is_given_up()
+    {
+        using var printer = new ChromiumPrinter("/bin/true", TimeSpan.Zero);
+
+        await Assert.ThrowsAsync<PrintFailedException>(() => PrintAsync(printer, "<p>x</p>"));
+    }
+
+    [Fact]
+    public async Task A_page_that_takes_too_long_is_given_up_and_the_next_one_prints()
+    {
+        using var printer = new ChromiumPrinter(PrinterFixture.Browser, TimeSpan.FromMinutes(1)) { TimeLimit = TimeSpan.FromSeconds(5) };
+
+        var failed = await Assert.ThrowsAsync<PrintFailedException>(() => PrintAsync(printer, "<script>for (;;) { }</script>"));
+        var next = await PrintAsync(printer, "<p>Next</p>");
+
+        Assert.Contains("longer than 5 seconds", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("Next", await Poppler.TextAsync(next), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Closing_it_leaves_no_browser_and_no_folder_and_it_starts_again()
+    {
+        using var printer = PrinterFixture.NewPrinter();
+
+        await PrintAsync(printer, "<p>A marker: yellow umbrella</p>");
+        var profile = printer.ProfileFolder!;
+
+        // Its locks are links and a socket, not files.
+        var files = new DirectoryInfo(profile).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Length > 0 && file.LinkTarget is null);
+        Assert.All(files.Select(file => file.FullName), file =>
+            Assert.DoesNotContain("yellow umbrella", System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal));
+        printer.Close();
+
+        Assert.Null(printer.ProfileFolder);
+        Assert.False(Directory.Exists(profile));
+        Assert.Contains("Again", await Poppler.TextAsync(await PrintAsync(printer, "<p>Again</p>")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_its_owner_reads_the_browsers_folder()
+    {
+        await PrintAsync(fixture.Printer, "<p>x</p>");
+
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            new DirectoryInfo(fixture.Printer.ProfileFolder!).UnixFileMode);
+    }
+
+    [Fact]
+    public async Task An_idle_browser_is_closed_after_a_while()
+    {
+        using var printer = PrinterFixture.NewPrinter(TimeSpan.FromMilliseconds(200));
+
+        await PrintAsync(printer, "<p>x</p>");
+
+        for (var tries = 0; tries < 100 && printer.ProfileFolder is not null; tries++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Null(printer.ProfileFolder);
+    }
+
+    [Fact]
+    public async Task Locking_in_the_middle_of_a_document_ends_it()
+    {
+        using var printer = PrinterFixture.NewPrinter();
+
+        var failed = await Assert.ThrowsAsync<PrintFailedException>(() => printer.PrintAsync(
+            pages =>
+            {
+                if (pages.Count > 0)
+                {
+                    printer.Close();
+                }
+
+                return Task.FromResult("<a href='#b'>b</a><h2 id='b'>two</h2>");
+            },
+            TestContext.Current.CancellationToken));
+
+        Assert.Contains("ended while printing", failed.Message, StringComparison.Ordinal);
+        Assert.Null(printer.ProfileFolder);
+    }
+
+    [Fact]
+    public async Task It_prints_over_a_port_where_there_are_no_pipes()
+    {
+        using var printer = new ChromiumPrinter(PrinterFixture.Browser, TimeSpan.Zero) { OverPort = true };
+
+        var pdf = await PrintAsync(printer, "<p>Over a port</p>");
+
+        Assert.Contains("Over a port", await Poppler.TextAsync(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_application_ends_its_browser_when_it_ends()
+    {
+        var services = new ServiceCollection();
+        services.AddRaidDocsDocuments(new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Printing:Browser", PrinterFixture.Browser)]).Build());
+        string profile;
+        await using (var provider = services.BuildServiceProvider())
+        {
+            var printer = Assert.IsType<ChromiumPrinter>(provider.GetRequiredService<IPdfPrinter>());
+            await PrintAsync(printer, "<p>x</p>");
+            profile = printer.ProfileFolder!;
+            Assert.True(Directory.Exists(profile));
+        }
+
+        Assert.False(Directory.Exists(profile));
+    }
+
+    private static Task<byte[]> PrintAsync(ChromiumPrinter printer, string body) =>
+        printer.PrintAsync(_ => Task.FromResult($"<!DOCTYPE html><title>t</title>{body}"), TestContext.Current.CancellationToken);
+}
