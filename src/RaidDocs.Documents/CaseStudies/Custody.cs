@@ -34,6 +34,9 @@ public sealed record HeldStay(IReadOnlyList<string> Women, string Place, string 
     /// <summary>Family, lawyer, organisation, embassy: who could reach them.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>Who told it, how she was moved, what it was like.</summary>
+    public string? Note { get; init; }
+
     public IReadOnlyList<string> Sources { get; init; } = [];
 }
 

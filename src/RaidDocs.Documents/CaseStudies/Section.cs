@@ -9,7 +9,10 @@ public abstract record Section
     /// <summary>Why this audience does not see the section. With a reason nothing else of the section prints, whatever it holds.</summary>
     public string? LeftOut { get; init; }
 
-    /// <summary>Nothing is recorded here.</summary>
+    /// <summary>What was said or done that belongs here, line by line; printed after the rest of the section.</summary>
+    public IReadOnlyList<Line> Told { get; init; } = [];
+
+    /// <summary>Nothing is recorded here but perhaps what was told.</summary>
     public abstract bool IsEmpty { get; }
 }
 

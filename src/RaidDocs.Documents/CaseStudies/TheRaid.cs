@@ -7,9 +7,9 @@ public sealed record AtAGlance(IReadOnlyList<ClaimRow> Rows) : Section
 }
 
 /// <summary>What led to the raid: who came, on what basis, what they called it.</summary>
-public sealed record HowItBegan(IReadOnlyList<ClaimRow> Rows, IReadOnlyList<Line> Lines) : Section
+public sealed record HowItBegan(IReadOnlyList<ClaimRow> Rows) : Section
 {
-    public override bool IsEmpty => Rows.Count == 0 && Lines.Count == 0;
+    public override bool IsEmpty => Rows.Count == 0;
 }
 
 /// <summary>The night, hour by hour.</summary>

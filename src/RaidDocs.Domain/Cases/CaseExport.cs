@@ -60,7 +60,7 @@ public static class CaseExport
         var testimonies = await db.Testimonies.AsNoTracking()
             .Where(row => row.RaidId == raid.Id)
             .OrderBy(row => row.RecordedAt)
-            .Include(row => row.Passages.Where(passage => passage.Revision == EF.Property<int>(row, "Revision")).OrderBy(passage => passage.Number))
+            .Include(row => row.Passages)
             .ToListAsync(cancellationToken);
         var codeOfTestimony = testimonies.ToDictionary(testimony => testimony.Id, testimony => testimony.Code);
         var names = withNames ? await RowsAsync(db.WomanNames) : [];
@@ -129,7 +129,7 @@ public static class CaseExport
                 .. testimonies.Select(row => new TestimonyInCase(row.Code, row.Facts)
                 {
                     Woman = row.WomanId is { } woman ? codeOfWoman[woman] : null,
-                    Passages = [.. row.Passages.OrderBy(passage => passage.Number).Select(passage => passage.Facts)],
+                    Passages = [.. row.Words.Select(passage => passage.Facts)],
                 }),
             ],
             CourtCases =

@@ -78,6 +78,10 @@ public sealed class Testimony : RecordedFact<TestimonyFacts>
     /// <summary>All passages of all revisions that are loaded.</summary>
     public IReadOnlyCollection<Passage> Passages => _passages;
 
+    /// <summary>Her words as they stand now, in order.</summary>
+    public IEnumerable<Passage> Words =>
+        _passages.Where(passage => passage.Revision == Revision).OrderBy(passage => passage.Number);
+
     public void Revise(IEnumerable<PassageText> words, string? because)
     {
         if (Revision > 0 && string.IsNullOrWhiteSpace(because))

@@ -84,6 +84,11 @@ internal static class ServeVerb
 
         var store = app.Services.GetRequiredService<Store>();
         await store.OpenAsync(acceptPlain: demo, cancellationToken);
+        if (store.IsOpen)
+        {
+            await Setup.NameHouseAsync(app.Services, cancellationToken);
+        }
+
         var passphrase = demo && store.IsOpen ? await Demo.FillAsync(app.Services, cancellationToken) : null;
         var isNew = !demo && store.IsOpen && await Setup.IsNeededAsync(app.Services, cancellationToken);
         var token = isNew ? app.Services.GetRequiredService<SetupToken>().Issue() : null;

@@ -21,6 +21,7 @@ internal static class AskPolicies
     public static void AddTo(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        options.AddPolicy("SignedIn", options.FallbackPolicy);
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             foreach (var act in Enum.GetValues<Act>())

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;

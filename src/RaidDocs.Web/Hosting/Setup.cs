@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Hosting;
 
@@ -14,6 +16,20 @@ internal static class Setup
     {
         await using var scope = services.CreateAsyncScope();
         return !await scope.ServiceProvider.GetRequiredService<RaidDocsDbContext>().Users.AnyAsync(cancellationToken);
+    }
+
+    /// <summary>Puts the neutral name of the house, once chosen, at the top of the pages.</summary>
+    public static async Task NameHouseAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var name = await scope.ServiceProvider.GetRequiredService<RaidDocsDbContext>().Settings
+            .Where(setting => setting.Key == HouseSetting.Name)
+            .Select(setting => setting.Value)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (name is not null)
+        {
+            services.GetRequiredService<IOptions<FrameOptions>>().Value.ServiceName = name;
+        }
     }
 
     /// <summary>Adds a person with a role.</summary>

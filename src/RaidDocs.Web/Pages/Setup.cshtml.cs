@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages;
 
@@ -47,7 +49,7 @@ public sealed class SetupModel(IServiceProvider services) : PageModel
         var leader = (await db.LeadersAsync(cancellationToken))[0];
         await Hosting.Setup.AdoptRaidsAsync(db, leader, cancellationToken);
         services.GetRequiredService<SetupToken>().Spend();
-        services.GetRequiredService<HouseName>().Set(Form.HouseName.Trim());
+        services.GetRequiredService<IOptions<FrameOptions>>().Value.ServiceName = Form.HouseName.Trim();
         return RedirectToPage("/Account/SignIn");
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using RaidDocs.Documents.Common;
+using RaidDocs.Web.Pages.Reports;
 
 namespace RaidDocs.Web.Printing;
 
@@ -29,13 +30,14 @@ internal static class DocumentServices
         // Made by the container, so that the container ends the browser with the host.
         services.AddSingleton<IPdfPrinter>(_ => new ChromiumPrinter(browser, keepOpen));
         services.AddScoped<PrintRenderer>();
+        services.AddScoped<CaseStudyPress>();
 
         // The default encoder writes each Thai or Burmese letter as eight characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
 
     /// <summary>The style sheet and fonts of a print page that is read, or printed, in a visitor's browser.</summary>
-    public static void MapPrintAssets(this IEndpointRouteBuilder app) =>
+    public static IEndpointConventionBuilder MapPrintAssets(this IEndpointRouteBuilder app) =>
         app.MapGet("/print/{name}", (string name) => PrintAssets.Find($"/print/{name}") is { } asset
             ? Results.Bytes(asset.Body, asset.MediaType)
             : Results.NotFound());

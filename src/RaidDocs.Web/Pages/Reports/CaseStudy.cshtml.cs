@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting;
-using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;
 
 namespace RaidDocs.Web.Pages.Reports;

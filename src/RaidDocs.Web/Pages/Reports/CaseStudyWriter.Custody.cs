@@ -1,7 +1,6 @@
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
-using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
@@ -19,7 +18,7 @@ internal sealed partial class CaseStudyWriter
         return new WhereHeld(Chart(held), audience.SeesEachWoman() ? [.. held.SelectMany(StaysOf)] : [])
         {
             Summary = Summary(held),
-            Lines = [.. Lines(Topic.Custody), .. file.Facilities.SelectMany(AboutPlace)],
+            Told = [.. Lines(Topic.Custody), .. file.Facilities.SelectMany(AboutPlace)],
             Blanks = Blanks(
                 (held.Count < file.Women.Count, words.T["Where {0} of {1} women were held is not recorded.", file.Women.Count - held.Count, file.Women.Count]),
                 (file.Women.Count == 0 && Lines(Topic.Custody).Count == 0, words.T["Where the women were held is not recorded."])),
@@ -193,7 +192,7 @@ internal sealed partial class CaseStudyWriter
                 [])),
         ])
         {
-            Lines = Lines(Topic.Interpreters),
+            Told = Lines(Topic.Interpreters),
             Blanks = Blanks((Lines(Topic.Interpreters).Count == 0 && file.CourtCases.Count == 0, words.T["Who interpreted, and whether the women understood, is not recorded."])),
         };
     }
@@ -214,7 +213,7 @@ internal sealed partial class CaseStudyWriter
 
     private InCourt InCourt() => new([.. file.CourtCases.Select(InCourt)])
     {
-        Lines = Lines(Topic.Court),
+        Told = Lines(Topic.Court),
         Blanks = Blanks((file.CourtCases.Count == 0, words.T["No court case is recorded."])),
     };
 
@@ -270,7 +269,7 @@ internal sealed partial class CaseStudyWriter
                     [woman.Code], words.T["She wants: {0}", words.Of(woman.Wants)], null, words.T.Of(Voice.Woman), null, [])) : [],
             ])
         {
-            Lines = Lines(Topic.Now),
+            Told = Lines(Topic.Now),
             Blanks = Blanks((file.Women.Count == 0 && Lines(Topic.Now).Count == 0, words.T["Where they are now is not known."])),
         };
     }

@@ -1,10 +1,8 @@
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
-using RaidDocs.Domain.Procedures;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
-using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Web.Pages.Reports;
 
@@ -63,7 +61,7 @@ internal sealed partial class CaseStudyWriter
             [.. each ? file.Women.Where(woman => woman.Labels.Count > 0).Select(LabelsOf) : []],
             [.. each ? file.Women.Where(woman => woman.Ages.Count > 0).Select(AgesOf) : []])
         {
-            Lines = Lines(Topic.Sorting),
+            Told = Lines(Topic.Sorting),
             Blanks = Blanks(
                 (!each && file.Women.Exists(woman => woman.Labels.Count > 0 || woman.Ages.Count > 0), words.T[NotInPrint]),
                 (file.Women.TrueForAll(woman => woman.Labels.Count == 0) && Lines(Topic.Sorting).Count == 0, words.T["What the women were called by the authorities is not recorded."])),
@@ -121,7 +119,7 @@ internal sealed partial class CaseStudyWriter
         var rows = file.Women.SelectMany(woman => woman.Procedures.Select(done => (woman.Code, Done: done))).ToList();
         return new Documents.CaseStudies.Procedures(audience.SeesEachWoman() ? [.. rows.GroupBy(row => Row(row.Done)).Select(Together)] : [])
         {
-            Lines = [.. Lines(Topic.Tests), .. audience.SeesEachWoman() ? [] : Numbers(rows.Select(row => row.Done).ToList())],
+            Told = [.. Lines(Topic.Tests), .. audience.SeesEachWoman() ? [] : Numbers(rows.Select(row => row.Done).ToList())],
             Blanks = Blanks(
                 (!audience.SeesEachWoman() && rows.Count > 0, words.T[NotInPrint]),
                 (rows.Count == 0 && Lines(Topic.Tests).Count == 0, words.T["Whether tests, searches or signatures were forced is not recorded."])),

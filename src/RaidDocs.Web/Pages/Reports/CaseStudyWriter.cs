@@ -101,9 +101,9 @@ internal sealed partial class CaseStudyWriter(CaseFile file, Audience audience, 
             .. Row(words.T["How it began"], file.Raid.HowItBegan),
             .. Row(words.T["Legal ground claimed"], file.Raid.LegalBasis),
             .. Row(words.T["Names, units or car numbers seen"], audience.SeesPlaces() ? file.Raid.AgenciesNote : null),
-        ],
-        Lines(Topic.Beginning))
+        ])
     {
+        Told = Lines(Topic.Beginning),
         Blanks = Blanks(
             (file.Raid.HowItBegan is null && Lines(Topic.Beginning).Count == 0, words.T["Nobody has told how it began."]),
             (file.Raid.LegalBasis is null, words.T["The legal ground that was claimed is not recorded."])),
@@ -157,7 +157,7 @@ internal sealed partial class CaseStudyWriter(CaseFile file, Audience audience, 
             words.T["Laws and articles need checking by a lawyer."],
         ])
     {
-        Lines = Lines(Topic.Other),
+        Told = Lines(Topic.Other),
         Blanks = Blanks((file.Sources.Count == 0, words.T["No source is recorded."])),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Web.Infrastructure;
 
