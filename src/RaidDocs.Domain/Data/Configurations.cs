@@ -88,6 +88,7 @@ internal sealed class Configurations :
     {
         builder.HasIndex(testimony => new { testimony.RaidId, testimony.Code }).IsUnique();
         builder.HasOne<Woman>().WithMany().HasForeignKey(testimony => testimony.WomanId);
+        builder.Ignore(testimony => testimony.Words);
         builder.HasMany(testimony => testimony.Passages).WithOne().HasForeignKey(passage => passage.TestimonyId);
     }
 

@@ -46,7 +46,7 @@ internal static class RaidDocsApp
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPrintAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapGet("/health/live", () => Results.Text("alive")).AllowAnonymous();
         app.MapGet("/health/ready", (StoreState state) => state.IsOpen
             ? Results.Text("ready")
