@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 
 namespace RaidDocs.Web.Infrastructure.Forms;
@@ -28,6 +29,10 @@ internal sealed class RuleFailureFilter(Texts texts) : IAsyncPageFilter
             case DomainRuleException broken:
                 executed.ModelState.AddModelError("", texts.Of(broken));
                 await ShowAgainAsync(executed, StatusCodes.Status422UnprocessableEntity);
+                break;
+            case AccessRefusedException:
+                // Not hers is answered like not there.
+                Answer(executed, new NotFoundResult());
                 break;
             case DbUpdateConcurrencyException lost:
                 await ShowBothAsync(executed, lost);

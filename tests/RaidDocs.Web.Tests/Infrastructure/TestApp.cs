@@ -1,0 +1,180 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Staff;
+
+namespace RaidDocs.Web.Tests.Infrastructure;
+
+/// <summary>
+/// The whole program over an encrypted store of its own, with a clock that stands still. One person of each role exists;
+/// those of <see cref="Team"/> are on the team of what <see cref="ImportAsync"/> brings in.
+/// </summary>
+public class TestApp : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, Guid> _people = StaffRole.All.ToDictionary(role => role, _ => Guid.CreateVersion7());
+    private bool _isReady;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("raiddocs-test-").FullName;
+
+    public static DateOnly Today { get; } = new(2026, 11, 21);
+
+    public static IReadOnlyList<string> Team { get; } = [StaffRole.ResearchLeader, StaffRole.ResearchPartner, StaffRole.LegalAdvisor];
+
+    /// <summary>The id of the person who has this role.</summary>
+    public Guid PersonIn(string role) => _people[role];
+
+    /// <summary>Signed in with one role; null is a stranger. Cookies are kept, redirects are not followed.</summary>
+    public HttpClient ClientFor(string? role, Guid? person = null)
+    {
+        Prepare();
+        var client = CreateClient(new() { AllowAutoRedirect = false });
+        if (role is not null)
+        {
+            client.DefaultRequestHeaders.Add(TestSignIn.RoleHeader, role);
+            client.DefaultRequestHeaders.Add(TestSignIn.PersonHeader, (person ?? _people[role]).ToString("D"));
+        }
+
+        return client;
+    }
+
+    /// <summary>Works on the store as the person at the command line.</summary>
+    public async Task<T> DbAsync<T>(Func<RaidDocsDbContext, Task<T>> work)
+    {
+        Prepare();
+        await using var scope = Services.CreateAsyncScope();
+        await using var db = Store.OperatorContext(scope.ServiceProvider);
+        return await work(db);
+    }
+
+    /// <summary>Works on the store as one of the people.</summary>
+    public async Task<T> DbAsAsync<T>(string role, Func<RaidDocsDbContext, Task<T>> work, Guid? person = null)
+    {
+        Prepare();
+        await using var scope = Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await using var db = new SqliteRaidDocsDbContext(
+            services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
+            new StoreSession(new Viewer(person ?? _people[role], [role]), services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
+        return await work(db);
+    }
+
+    /// <summary>Saves the given things and everything they refer to.</summary>
+    public Task SaveAsync(params object[] entities) => DbAsync(db =>
+    {
+        db.AddRange(entities);
+        return db.SaveChangesAsync();
+    });
+
+    /// <summary>Brings a case file in and answers the code of its raid.</summary>
+    public Task<string> ImportAsync(string json, bool again = true) => DbAsync(async db =>
+    {
+        var (file, problems) = CaseReader.Read(System.Text.Encoding.UTF8.GetBytes(json), Services.GetRequiredService<ReferenceLists>());
+        Assert.Empty(problems);
+        var result = await new CaseImport(db, Today).RunAsync(
+            file!, checkOnly: false, again, [.. Team.Select(role => _people[role])], TestContext.Current.CancellationToken);
+        Assert.Empty(result.Problems);
+        return result.RaidCode!;
+    });
+
+    /// <summary>One of the cases that come with the product: "dok-rak", "mae-sot", "mida".</summary>
+    public Task<string> ImportDemoAsync(string name) =>
+        ImportAsync(File.ReadAllText(Path.Combine(Repository.Root, "seeds", "demo", $"{name}.json")));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("data", Folder);
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(new StoppedClock(Today));
+            services
+                .AddAuthentication(options => options.DefaultAuthenticateScheme =
+                    options.DefaultChallengeScheme = options.DefaultForbidScheme = TestSignIn.Scheme)
+                .AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
+        });
+    }
+
+    private void Prepare()
+    {
+        lock (_people)
+        {
+            if (_isReady)
+            {
+                return;
+            }
+
+            _isReady = true;
+            using var scope = Services.CreateScope();
+            using var db = Store.OperatorContext(scope.ServiceProvider);
+            foreach (var role in StaffRole.All)
+            {
+                var entity = new Microsoft.AspNetCore.Identity.IdentityRole<Guid>(role) { Id = Guid.CreateVersion7(), NormalizedName = role.ToUpperInvariant() };
+                db.Roles.Add(entity);
+                var name = role.ToLowerInvariant();
+                db.Users.Add(new StaffUser { Id = _people[role], UserName = name, NormalizedUserName = name.ToUpperInvariant(), SecurityStamp = "test" });
+                db.UserRoles.Add(new Microsoft.AspNetCore.Identity.IdentityUserRole<Guid> { RoleId = entity.Id, UserId = _people[role] });
+            }
+
+            db.SaveChanges();
+        }
+    }
+
+    private sealed class StoppedClock(DateOnly today) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        // 09:00 in Bangkok.
+        public override DateTimeOffset GetUtcNow() => new(today, new TimeOnly(2, 0), TimeSpan.Zero);
+    }
+
+    private sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        public const string RoleHeader = "X-Test-Role";
+        public const string PersonHeader = "X-Test-Person";
+        public new const string Scheme = "Test";
+
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Request.Headers[RoleHeader] is not [{ } role])
+            {
+                return Task.FromResult(AuthenticateResult.NoResult());
+            }
+
+            var identity = new ClaimsIdentity(
+                [
+                    new(ClaimTypes.NameIdentifier, Request.Headers[PersonHeader].ToString()),
+                    new(ClaimTypes.Name, role.ToLowerInvariant()),
+                    new(ClaimTypes.Role, role),
+                ],
+                Scheme);
+            return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme)));
+        }
+
+        // As the real sign-in answers: not yours is not there.
+        protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+        {
+            Response.StatusCode = 404;
+            return Task.CompletedTask;
+        }
+    }
+}
