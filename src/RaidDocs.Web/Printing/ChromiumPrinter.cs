@@ -32,6 +32,9 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
     // One document at a time: two would only slow each other down on a small machine.
     private readonly SemaphoreSlim _turn = new(1);
     private DevTools? _open;
+
+    // Made ready after each document, while nobody waits.
+    private Task<DevToolsTab>? _nextTab;
     private volatile bool _forget;
 
     public ChromiumPrinter(string? browser, TimeSpan keepOpen)
@@ -63,7 +66,13 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         try
         {
             _idle.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            return await PrintInTimeAsync(document, cancellationToken);
+            var pdf = await PrintInTimeAsync(document, cancellationToken);
+            if (_keepOpen > TimeSpan.Zero && _open is { } open)
+            {
+                _nextTab = PrepareTabAsync(open);
+            }
+
+            return pdf;
         }
         catch
         {
@@ -152,7 +161,9 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
     {
         if (_open is { HasEnded: false } open)
         {
-            return await DevToolsTab.OpenAsync(open, cancellationToken);
+            return Interlocked.Exchange(ref _nextTab, null) is { IsFaulted: false } next
+                ? await next.WaitAsync(cancellationToken)
+                : await DevToolsTab.OpenAsync(open, cancellationToken);
         }
 
         CloseBrowser();
@@ -160,15 +171,19 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         return await DevToolsTab.OpenAsync(_open, cancellationToken);
     }
 
+    // An empty page with the style sheet and all fonts: a document that prints in this tab finds them there.
+    private static async Task<DevToolsTab> PrepareTabAsync(DevTools browser)
+    {
+        var tab = await DevToolsTab.OpenAsync(browser, CancellationToken.None);
+        await LoadAsync(tab, "<!DOCTYPE html><link rel=\"stylesheet\" href=\"/print/print.css\">", CancellationToken.None);
+        const string loadAll = "Promise.all([...document.fonts].map(face => face.load())).then(() => true)";
+        await tab.SendAsync("Runtime.evaluate", new() { ["expression"] = loadAll, ["awaitPromise"] = true }, CancellationToken.None);
+        return tab;
+    }
+
     private static async Task<byte[]> PrintPassAsync(DevToolsTab tab, string html, bool tagged, CancellationToken cancellationToken)
     {
-        tab.Serve = url => (url.Host, url.AbsolutePath) switch
-        {
-            (Host, "/") => new PrintAsset("text/html; charset=utf-8", Encoding.UTF8.GetBytes(html)),
-            (Host, var path) => PrintAssets.Find(path),
-            _ => null,
-        };
-        await tab.NavigateAsync($"http://{Host}/", cancellationToken);
+        await LoadAsync(tab, html, cancellationToken);
 
         var fonts = await tab.SendAsync(
             "Runtime.evaluate", new() { ["expression"] = AwaitFonts, ["awaitPromise"] = true }, cancellationToken);
@@ -190,6 +205,17 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         return await tab.ReadAsync((string)printed["stream"]!, cancellationToken);
     }
 
+    private static Task LoadAsync(DevToolsTab tab, string html, CancellationToken cancellationToken)
+    {
+        tab.Serve = url => (url.Host, url.AbsolutePath) switch
+        {
+            (Host, "/") => new PrintAsset("text/html; charset=utf-8", Encoding.UTF8.GetBytes(html)),
+            (Host, var path) => PrintAssets.Find(path),
+            _ => null,
+        };
+        return tab.NavigateAsync($"http://{Host}/", cancellationToken);
+    }
+
     private void CloseIfIdle()
     {
         // A document that is being printed has the turn, and winds the clock again when it is done.
@@ -200,5 +226,9 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         }
     }
 
-    private void CloseBrowser() => Interlocked.Exchange(ref _open, null)?.Dispose();
+    private void CloseBrowser()
+    {
+        _nextTab = null;
+        Interlocked.Exchange(ref _open, null)?.Dispose();
+    }
 }

@@ -8,6 +8,9 @@ namespace RaidDocs.Web.Printing;
 /// <summary>A headless browser, spoken to over the DevTools protocol. Its profile is private and goes with it.</summary>
 internal sealed class DevTools : IDisposable
 {
+    /// <summary>The protocol's own word for a tab that is no more.</summary>
+    public const string Detached = "Inspector.detached";
+
     private static readonly string[] Switches =
     [
         "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -63,6 +66,9 @@ internal sealed class DevTools : IDisposable
             throw;
         }
     }
+
+    public static PrintFailedException Ended(Exception? why) =>
+        new("The browser ended while printing. Try again, or print the page from your browser.", why);
 
     /// <summary>What a tab wants to hear: the name of the event and its parameters.</summary>
     public void Listen(string tab, Action<string, JsonNode> heard) => _tabs[tab] = heard;
@@ -122,9 +128,6 @@ internal sealed class DevTools : IDisposable
         DeleteProfile();
     }
 
-    private static PrintFailedException Ended(Exception? why) =>
-        new("The browser ended while printing. Try again, or print the page from your browser.", why);
-
     private void DeleteProfile()
     {
         // Its helpers die a moment after it, and may still be writing. Should one refuse to die, the folder stays: nothing of
@@ -162,6 +165,12 @@ internal sealed class DevTools : IDisposable
         {
             answer.TrySetException(Ended(why));
         }
+
+        // Who waits for an event waits for no answer, and must hear of it too.
+        foreach (var heard in _tabs.Values)
+        {
+            heard(Detached, new JsonObject());
+        }
     }
 
     private void Handle(JsonNode message)
@@ -171,7 +180,8 @@ internal sealed class DevTools : IDisposable
             if (_answers.TryRemove((int)id, out var answer))
             {
                 _ = message["error"] is { } error
-                    ? answer.TrySetException(new InvalidOperationException(error.ToJsonString()))
+                    ? answer.TrySetException(new PrintFailedException(
+                        "The browser could not print this page. Print it from your own.", new InvalidOperationException(error.ToJsonString())))
                     : answer.TrySetResult(message["result"]!);
             }
         }

@@ -77,6 +77,10 @@ internal sealed class DevToolsTab : IAsyncDisposable
         {
             _loaded.TrySetResult();
         }
+        else if (method == DevTools.Detached)
+        {
+            _loaded.TrySetException(DevTools.Ended(null));
+        }
         else if (method == "Fetch.requestPaused")
         {
             _ = AnswerRequestAsync(parameters);
@@ -106,10 +110,9 @@ internal sealed class DevToolsTab : IAsyncDisposable
                 ["body"] = Convert.ToBase64String(asset.Body.Span),
             }, default);
         }
-        catch (Exception failed) when (failed is InvalidOperationException or PrintFailedException)
+        catch (PrintFailedException)
         {
-            // The page went away meanwhile, or the browser did. Whoever waits for the page hears of it.
-            _loaded.TrySetException(failed);
+            // The page that asked has gone meanwhile, or the browser has; who waits for it hears of that by itself.
         }
     }
 }

@@ -7,7 +7,8 @@ internal static class Poppler
 {
     public static Task<string> TextAsync(byte[] pdf) => RunAsync(pdf, "pdftotext", "-", "-");
 
-    public static Task<string> PageTextAsync(byte[] pdf, int page) => RunAsync(pdf, "pdftotext", "-f", $"{page}", "-l", $"{page}", "-", "-");
+    /// <summary>One page in the order in which it was written, not column by column.</summary>
+    public static Task<string> PageTextAsync(byte[] pdf, int page) => RunAsync(pdf, "pdftotext", "-raw", "-f", $"{page}", "-l", $"{page}", "-", "-");
 
     public static Task<string> StructureAsync(byte[] pdf) => RunAsync(pdf, "pdfinfo", "-struct-text", "-");
 
