@@ -31,12 +31,13 @@ public static partial class SampleStudy
         ]),
         new("What they called it", [new("\u201cOperation Safe Harbour\u201d, a rescue", "the police", "S2", "13 March 2024")]),
         new("On what legal basis", [new("A warrant; nobody we asked has seen it", "the police", "S2", "13 March 2024")]),
-    ],
-    [
-        new("A man who said he was a customer came three times and asked for \u201cthe youngest\u201d.", "the women", "one source", ["S1"]) { When = "Early March 2024" },
-        new("The charity told a newspaper that it had watched the bar for a month.", "the charity", "one source", ["S5"]) { When = "15 March 2024" },
     ])
     {
+        Told =
+        [
+        new("A man who said he was a customer came three times and asked for \u201cthe youngest\u201d.", "the women", "one source", ["S1"]) { When = "Early March 2024" },
+        new("The charity told a newspaper that it had watched the bar for a month.", "the charity", "one source", ["S5"]) { When = "15 March 2024" },
+        ],
         Blanks = ["Nobody has shown us the complaint that the raid rested on."],
     };
 

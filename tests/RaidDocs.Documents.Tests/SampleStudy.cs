@@ -42,7 +42,7 @@ public static partial class SampleStudy
     public static CaseStudy Bare() => Rich() with
     {
         AtAGlance = new([]) { Blanks = ["The day of the raid is not recorded."] },
-        HowItBegan = new([], []) { Blanks = ["Nobody has been asked why the police came."] },
+        HowItBegan = new([]) { Blanks = ["Nobody has been asked why the police came."] },
         TheNight = new([]) { Blanks = ["No hour of the night is recorded."] },
         WhoWasTaken = new([], [], []) { Blanks = ["No count is recorded."] },
         Sorting = new([], []) { Blanks = ["No label is recorded."] },
