@@ -100,6 +100,9 @@ public sealed record ProcedureRow(
     /// <summary>Was she told the result.</summary>
     public string? ResultTold { get; init; }
 
+    /// <summary>What exactly was done.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Was what was taken given back.</summary>
     public string? GivenBack { get; init; }
 }

@@ -47,7 +47,11 @@ public sealed record RightsBroken(IReadOnlyList<RightRow> Rows) : Section
 /// <summary>What happened, against which articles, to how many ("15 of 17"), and how strong the evidence is ("two sources").</summary>
 public sealed record RightRow(
     string Act, IReadOnlyList<Article> Articles, string HowMany, IReadOnlyList<string> Women, string Strength,
-    IReadOnlyList<string> Sources);
+    IReadOnlyList<string> Sources)
+{
+    /// <summary>What happened in this case, by whom, when.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>"ICCPR 9(1)", with a note where it bound Thailand only later or needs checking.</summary>
 public sealed record Article(string Name, string? Note = null);

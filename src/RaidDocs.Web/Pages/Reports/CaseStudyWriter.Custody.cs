@@ -15,7 +15,7 @@ internal sealed partial class CaseStudyWriter
     private WhereHeld WhereHeld()
     {
         var held = file.Women.Where(woman => woman.Stays.Count > 0).ToList();
-        return new WhereHeld(Chart(held), audience.SeesEachWoman() ? [.. held.SelectMany(StaysOf)] : [])
+        return new WhereHeld(Chart(held), audience.SeesEachWoman() ? Together(held.SelectMany(StaysOf), (row, women, sources) => row with { Women = women, Sources = sources }) : [])
         {
             Summary = Summary(held),
             Told = [.. Lines(Topic.Custody), .. file.Facilities.SelectMany(AboutPlace)],
@@ -93,7 +93,7 @@ internal sealed partial class CaseStudyWriter
         _ => HeldKinds.Other,
     };
 
-    private IEnumerable<HeldStay> StaysOf(WomanInCase woman)
+    private IEnumerable<(string Woman, string? Source, HeldStay Row)> StaysOf(WomanInCase woman)
     {
         var stays = woman.Stays.InOrder(stay => stay).ToList();
         var findings = Chain.Find([.. stays.Select(stay => (stay.From?.Date, stay.To?.Date))]);
@@ -101,10 +101,10 @@ internal sealed partial class CaseStudyWriter
         {
             foreach (var finding in findings.Where(finding => finding.Second == index))
             {
-                yield return new HeldStay([woman.Code], Finding(finding), words.When(stays[finding.First].To) ?? "", words.When(stays[index].From) ?? "", "");
+                yield return (woman.Code, null, new HeldStay([], Finding(finding), words.When(stays[finding.First].To) ?? "", words.When(stays[index].From) ?? "", ""));
             }
 
-            yield return StayOf(woman, stays[index]);
+            yield return (woman.Code, stays[index].Source, StayOf(stays[index]));
         }
     }
 
@@ -114,8 +114,8 @@ internal sealed partial class CaseStudyWriter
         return finding.Kind == ChainFindingKind.Gap ? words.T["Not known where: {0} days", days] : words.T["In two places at once, as sources differ: {0} days", days];
     }
 
-    private HeldStay StayOf(WomanInCase woman, StayInCase stay) => new(
-        [woman.Code],
+    private HeldStay StayOf(StayInCase stay) => new(
+        [],
         Place(stay),
         words.When(stay.From) ?? words.T["not known"],
         stay.To is null ? words.T["still there"] : StudyWords.Join(words.When(stay.To), stay.Ending is { } end ? words.T.Of(end) : null)!.TrimEnd('.'),
@@ -138,7 +138,6 @@ internal sealed partial class CaseStudyWriter
             stay.MovedBy is null ? null : words.T["moved by: {0}", stay.MovedBy],
             audience.SeesHerself() ? stay.Conditions : null,
             words.Note(stay)),
-        Sources = StudyWords.Marks(stay.Source),
     };
 
     private string? Contact(string who, Answer answer, PartialDate? on) => answer == Answer.NotAsked
@@ -172,9 +171,10 @@ internal sealed partial class CaseStudyWriter
         var hearings = file.CourtCases.SelectMany(one => one.Hearings).Where(hearing => hearing.InterpreterPresent != Answer.NotAsked || hearing.Language is not null);
         return new Interpreters(
         [
+            .. spoken.Length == 0 ? Array.Empty<InterpreterRow>() : [new InterpreterRow(words.T["What the women speak"], spoken, "", "", words.T.Of(Voice.Woman), [])],
             .. hearings.Select(hearing => new InterpreterRow(
                 hearing.Kind,
-                spoken,
+                "",
                 words.Of(ListName.Languages, hearing.Language),
                 words.Of(hearing.InterpreterPresent) ?? "",
                 words.Whose(hearing),
@@ -182,7 +182,7 @@ internal sealed partial class CaseStudyWriter
             {
                 When = words.When(hearing.On),
             }),
-            .. audience.SeesEachWoman() ? file.Women.SelectMany(ToldIn) : [],
+            .. audience.SeesEachWoman() ? Together(file.Women.SelectMany(ToldIn), (row, women, sources) => row with { Women = women, Sources = sources }) : [],
             .. file.Testimonies.Where(told => told.Interpreter != InterpreterKind.NotKnown).GroupBy(told => (told.Language, told.Interpreter)).Select(told => new InterpreterRow(
                 words.T["Our own conversations with the women"],
                 words.Of(ListName.Languages, told.Key.Language),
@@ -197,19 +197,15 @@ internal sealed partial class CaseStudyWriter
         };
     }
 
-    private IEnumerable<InterpreterRow> ToldIn(WomanInCase woman) => woman.Stays
+    private IEnumerable<(string Woman, string? Source, InterpreterRow Row)> ToldIn(WomanInCase woman) => woman.Stays
         .Where(stay => stay.ToldInLanguage is not null)
-        .Select(stay => new InterpreterRow(
+        .Select(stay => (woman.Code, stay.Source, new InterpreterRow(
             words.T["Told why she was held at {0}", Place(stay)],
-            words.All(ListName.Languages, woman.Languages),
+            "",
             words.Of(ListName.Languages, stay.ToldInLanguage),
             "",
             words.Whose(stay),
-            StudyWords.Marks(stay.Source))
-        {
-            When = words.When(stay.From),
-            Women = [woman.Code],
-        });
+            [])));
 
     private InCourt InCourt() => new([.. file.CourtCases.Select(InCourt)])
     {
@@ -260,13 +256,15 @@ internal sealed partial class CaseStudyWriter
             [
                 .. now.GroupBy(one => NowWords(one.Stay)).Select(same => new NowRow(
                     each ? [.. same.Select(one => one.Code)] : [],
-                    each ? same.Key : words.T["{0}: {1} women", same.Key, same.Count()],
+                    each ? same.Key : $"{same.Key}: {Women(same.Count())}",
                     null,
                     words.T.Of(same.First().Stay?.Voice ?? Voice.Team),
                     null,
                     [.. same.SelectMany(one => StudyWords.Marks(one.Stay?.Source)).Distinct()])),
-                .. each ? file.Women.Where(woman => woman.Wants is not null).Select(woman => new NowRow(
-                    [woman.Code], words.T["She wants: {0}", words.Of(woman.Wants)], null, words.T.Of(Voice.Woman), null, [])) : [],
+                .. each ? Together(
+                    file.Women.Where(woman => woman.Wants is not null).Select(woman => (woman.Code, (string?)null, new NowRow(
+                        [], words.T["She wants: {0}", words.Of(woman.Wants)], null, words.T.Of(Voice.Woman), null, []))),
+                    (row, women, _) => row with { Women = women }) : [],
             ])
         {
             Told = Lines(Topic.Now),

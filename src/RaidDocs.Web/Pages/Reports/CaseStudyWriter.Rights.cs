@@ -119,17 +119,19 @@ internal sealed partial class CaseStudyWriter
     }
 
     private RightRow RightOf(ViolationInCase violation) => new(
-        StudyWords.Join(
-            words.Of(ListName.Acts, violation.Act),
-            violation.Description,
-            violation.By.Count == 0 ? null : words.T["by: {0}", words.All(ListName.Agencies, violation.By)],
-            words.When(violation.On),
-            words.Note(violation))!.TrimEnd('.'),
+        words.Of(ListName.Acts, violation.Act),
         [.. violation.Articles.Select(ArticleOf)],
         violation.AllWomen ? words.T["all women"] : words.T["{0} of {1}", violation.Women.Count, Math.Max(file.Women.Count, violation.Women.Count)],
         Codes(violation.Women),
         WithNotes(words.T.Of(violation.HowSure), violation.ReviewedBy is null ? words.T["not yet agreed by a second person"] : null),
-        violation.Sources);
+        violation.Sources)
+    {
+        Note = StudyWords.Join(
+            violation.Description,
+            violation.By.Count == 0 ? null : words.T["by: {0}", words.All(ListName.Agencies, violation.By)],
+            words.When(violation.On),
+            words.Note(violation)),
+    };
 
     private Article ArticleOf(string article)
     {
@@ -151,14 +153,23 @@ internal sealed partial class CaseStudyWriter
     private FamiliesAndMoney FamiliesAndMoney()
     {
         var each = audience.SeesEachWoman();
-        var lines = file.Women.SelectMany(woman => woman.Money.Select(line => (Codes: (IReadOnlyList<string>)[woman.Code], Line: line)))
-            .Concat(file.Money.Select(line => (Codes: (IReadOnlyList<string>)[], Line: line)))
-            .ToList();
+        var lines = file.Women.SelectMany(woman => woman.Money).Concat(file.Money).ToList();
         return new FamiliesAndMoney(
-            each ? [.. lines.Select(line => MoneyOf(line.Line, line.Codes))] : [],
-            [.. Lines(Topic.Families), .. audience.SeesHerself() ? file.Women.SelectMany(LivesOnHer) : []])
+            each
+                ?
+                [
+                    .. Together(file.Women.SelectMany(woman => woman.Money.Select(line => (woman.Code, line.Source, MoneyOf(line) with { Sources = [] }))), (row, women, sources) => row with { Women = women, Sources = sources }),
+                    .. file.Money.Select(MoneyOf),
+                ]
+                : [],
+            [
+                .. Lines(Topic.Families),
+                .. audience.SeesHerself()
+                    ? Together(file.Women.SelectMany(woman => LivesOnHer(woman).Select(line => (woman.Code, (string?)null, line))), (row, women, _) => row with { Women = women })
+                    : [],
+            ])
         {
-            Total = Total(lines.Select(line => line.Line).ToList()),
+            Total = Total(lines),
             Blanks = Blanks(
                 (!each && lines.Count > 0, words.T["Single amounts are left out for this audience: they tell about each woman."]),
                 (lines.Count == 0, words.T["No amount of money is recorded."]),
@@ -166,10 +177,10 @@ internal sealed partial class CaseStudyWriter
         };
     }
 
-    private MoneyLine MoneyOf(MoneyInCase line, IReadOnlyList<string> women) => new(
+    private MoneyLine MoneyOf(MoneyInCase line) => new(
         StudyWords.Join(Capital(words.T.Of(line.Kind)), line.Statute, line.PaidTo is null ? null : words.T["to: {0}", line.PaidTo], words.When(line.On))!.TrimEnd('.'),
         line.Baht is { } baht ? StudyWords.Baht(baht) : words.T["not known"],
-        women,
+        [],
         words.Whose(line),
         StudyWords.Marks(line.Source),
         words.Note(line));
@@ -189,7 +200,7 @@ internal sealed partial class CaseStudyWriter
             woman.DailyEarnings is { } baht ? words.T["earned {0} a day by her own estimate", StudyWords.Baht(baht)] : null);
         if (told is not null)
         {
-            yield return new Line(Capital(told), words.T.Of(Voice.Woman), null, []) { Women = [woman.Code] };
+            yield return new Line(Capital(told), words.T.Of(Voice.Woman), null, []);
         }
     }
 
@@ -220,5 +231,5 @@ internal sealed partial class CaseStudyWriter
 
     private NotKnownLine Unknown(string what, Gap gap, List<WomanInCase> women) => audience.SeesEachWoman()
         ? new NotKnownLine(what, words.T.Of(gap)) { Women = [.. women.Select(woman => woman.Code)] }
-        : new NotKnownLine(words.T["{0} ({1} women)", what, women.Count], words.T.Of(gap));
+        : new NotKnownLine($"{what} ({Women(women.Count)})", words.T.Of(gap));
 }

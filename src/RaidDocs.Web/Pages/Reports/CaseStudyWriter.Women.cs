@@ -58,8 +58,8 @@ internal sealed partial class CaseStudyWriter
     {
         var each = audience.SeesEachWoman();
         return new Sorting(
-            [.. each ? file.Women.Where(woman => woman.Labels.Count > 0).Select(LabelsOf) : []],
-            [.. each ? file.Women.Where(woman => woman.Ages.Count > 0).Select(AgesOf) : []])
+            each ? Together(file.Women.Where(woman => woman.Labels.Count > 0).Select(woman => (woman.Code, (string?)null, LabelsOf(woman))), (row, women, _) => row with { Women = women }) : [],
+            each ? Together(file.Women.Where(woman => woman.Ages.Count > 0).Select(woman => (woman.Code, (string?)null, AgesOf(woman))), (row, women, _) => row with { Women = women }) : [])
         {
             Told = Lines(Topic.Sorting),
             Blanks = Blanks(
@@ -72,7 +72,7 @@ internal sealed partial class CaseStudyWriter
     {
         var standing = woman.Labels.Where(label => label.TakenBack is null).ToList();
         return new WomanLabels(
-            [woman.Code],
+            [],
             [.. standing.Where(label => label.Voice != Voice.Woman).Select(LabelLine)],
             [
                 .. standing.Where(label => label.Voice == Voice.Woman).Select(LabelLine),
@@ -93,7 +93,7 @@ internal sealed partial class CaseStudyWriter
     {
         var standing = woman.Ages.Where(age => age.TakenBack is null).ToList();
         return new WomanAges(
-            [woman.Code],
+            [],
             [.. standing.Where(age => age.Voice != Voice.Woman).Select(AgeLine)],
             [
                 .. standing.Where(age => age.Voice == Voice.Woman).Select(AgeLine),
@@ -117,7 +117,7 @@ internal sealed partial class CaseStudyWriter
     private Documents.CaseStudies.Procedures ProceduresDone()
     {
         var rows = file.Women.SelectMany(woman => woman.Procedures.Select(done => (woman.Code, Done: done))).ToList();
-        return new Documents.CaseStudies.Procedures(audience.SeesEachWoman() ? [.. rows.GroupBy(row => Row(row.Done)).Select(Together)] : [])
+        return new Documents.CaseStudies.Procedures(audience.SeesEachWoman() ? Together(rows.Select(row => (row.Code, row.Done.Source, Row(row.Done))), (row, women, sources) => row with { Women = women, Sources = sources }) : [])
         {
             Told = [.. Lines(Topic.Tests), .. audience.SeesEachWoman() ? [] : Numbers(rows.Select(row => row.Done).ToList())],
             Blanks = Blanks(
@@ -127,16 +127,16 @@ internal sealed partial class CaseStudyWriter
     }
 
     private ProcedureRow Row(ProcedureInCase done) => new(
-        StudyWords.Join(
-            Capital(words.T.Of(done.Kind)),
-            done.What,
-            audience.SeesHerself() && done.Result is not null ? words.T["result: {0}", done.Result] : null,
-            words.Note(done))!.TrimEnd('.'),
+        Capital(words.T.Of(done.Kind)),
         [],
         words.Whose(done),
         null,
-        StudyWords.Marks(done.Source))
+        [])
     {
+        Note = StudyWords.Join(
+            done.What,
+            audience.SeesHerself() && done.Result is not null ? words.T["result: {0}", done.Result] : null,
+            words.Note(done))?.TrimEnd('.'),
         When = words.When(done.On),
         ByWhom = done.By is null ? null : words.Of(ListName.Agencies, done.By),
         Agreed = words.Of(done.Consent),
@@ -147,10 +147,6 @@ internal sealed partial class CaseStudyWriter
         ResultTold = words.Of(done.ResultTold),
         GivenBack = words.Of(done.Returned),
     };
-
-    // What was done to several in the same way is one row. The marks and women are lists, which compare by reference.
-    private static ProcedureRow Together(IGrouping<ProcedureRow, (string Code, ProcedureInCase Done)> same) =>
-        same.Key with { Women = [.. same.Select(row => row.Code).Distinct()] };
 
     private IEnumerable<Line> Numbers(List<ProcedureInCase> done) => done
         .GroupBy(one => one.Kind)

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
 
@@ -46,7 +48,7 @@ internal sealed partial class CaseStudyWriter(CaseFile file, Audience audience, 
 
     private string Subtitle() => string.Join(" · ", new[]
     {
-        words.Of(ListName.VenueKinds, file.Raid.VenueKind),
+        file.Raid.VenueKind is "not-known" ? null : words.Of(ListName.VenueKinds, file.Raid.VenueKind),
         words.Of(ListName.Provinces, file.Raid.Province),
         words.When(file.Raid.When),
     }.Where(part => !string.IsNullOrEmpty(part)));
@@ -174,10 +176,33 @@ internal sealed partial class CaseStudyWriter(CaseFile file, Audience audience, 
 
     private List<ClaimRow> Row(string what, string? value) => string.IsNullOrWhiteSpace(value)
         ? []
-        : [new ClaimRow(what, [new Claim(value, words.T.Of(Domain.Common.Voice.Team))])];
+        : [new ClaimRow(what, [new Claim(value, words.T.Of(Voice.Team))])];
 
     private List<ChronologyInCase> InOrder(Topic topic) =>
-        [.. file.Chronology.Where(line => line.Topic == topic).OrderBy(line => line.When?.EarliestAt ?? DateTime.MaxValue)];
+        [.. file.Chronology.Where(line => line.Topic == topic).OrderBy(line => Begins(line.When))];
+
+    // "About 22:40" stands between 22:25 and 22:50, where she would look for it.
+    private static DateTime Begins(PartialDateTime? when) => when switch
+    {
+        null => DateTime.MaxValue,
+        { Time: { } time } => when.Date.Earliest.ToDateTime(time),
+        _ => when.EarliestAt,
+    };
+
+    /// <summary>Rows that differ in nothing but the woman and her source become one, with all the women and all the sources.</summary>
+    /// <param name="rows">Each with its woman and its sources; the row itself holds neither.</param>
+    /// <param name="with">Puts the women and the sources into the row.</param>
+    private static List<T> Together<T>(
+        IEnumerable<(string Woman, string? Source, T Row)> rows, Func<T, IReadOnlyList<string>, IReadOnlyList<string>, T> with) =>
+    [
+        .. rows.GroupBy(row => JsonSerializer.Serialize(row.Row), StringComparer.Ordinal)
+            .Select(same => with(
+                same.First().Row,
+                [.. same.Select(row => row.Woman).Distinct()],
+                [.. same.Select(row => row.Source).OfType<string>().Distinct()])),
+    ];
+
+    private string Women(int count) => count == 1 ? words.T["1 woman"] : words.T["{0} women", count];
 
     private List<Line> Lines(Topic topic) =>
     [
