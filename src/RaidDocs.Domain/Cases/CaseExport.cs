@@ -51,7 +51,8 @@ public static class CaseExport
 
         var stays = await RowsAsync(db.Stays);
         var notes = await RowsAsync(db.FacilityNotes);
-        var places = stays.Select(stay => stay.FacilityId).Concat(notes.Select(note => (Guid?)note.FacilityId)).OfType<Guid>().Distinct().ToList();
+        var named = await db.RaidPlaces.AsNoTracking().Where(place => place.RaidId == raid.Id).Select(place => place.FacilityId).ToListAsync(cancellationToken);
+        var places = stays.Select(stay => stay.FacilityId).OfType<Guid>().Concat(notes.Select(note => note.FacilityId)).Concat(named).Distinct().ToList();
         var facilities = await db.Facilities.AsNoTracking()
             .Where(facility => places.Contains(facility.Id))
             .OrderBy(facility => facility.Code)

@@ -114,6 +114,8 @@ public sealed class CaseImport(RaidDocsDbContext db, DateOnly today)
                 Add($"{path}.code", $"{facts.Code} stands twice in this list. Give each its own code.");
             }
         }
+
+        db.RaidPlaces.AddRange(_facilities.Values.Distinct().Select(facility => new RaidPlace(_raid.Id, facility.Id)));
     }
 
     private void AddSources(CaseFile file)

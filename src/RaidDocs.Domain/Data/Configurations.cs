@@ -25,6 +25,7 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<Violation>,
     IEntityTypeConfiguration<Facility>,
     IEntityTypeConfiguration<FacilityNote>,
+    IEntityTypeConfiguration<RaidPlace>,
     IEntityTypeConfiguration<Stay>,
     IEntityTypeConfiguration<CourtCase>,
     IEntityTypeConfiguration<CourtPart>,
@@ -68,6 +69,12 @@ internal sealed class Configurations :
 
     public void Configure(EntityTypeBuilder<FacilityNote> builder) =>
         builder.HasOne<Facility>().WithMany().HasForeignKey(note => note.FacilityId);
+
+    public void Configure(EntityTypeBuilder<RaidPlace> builder)
+    {
+        builder.HasIndex(place => new { place.RaidId, place.FacilityId }).IsUnique();
+        builder.HasOne<Facility>().WithMany().HasForeignKey(place => place.FacilityId);
+    }
 
     public void Configure(EntityTypeBuilder<Stay> builder)
     {

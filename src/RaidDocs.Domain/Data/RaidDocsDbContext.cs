@@ -57,6 +57,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public DbSet<FacilityNote> FacilityNotes => Set<FacilityNote>();
 
+    public DbSet<RaidPlace> RaidPlaces => Set<RaidPlace>();
+
     public DbSet<Stay> Stays => Set<Stay>();
 
     public DbSet<Procedure> Procedures => Set<Procedure>();
@@ -103,7 +105,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     {
         using var pass = _isWriting ? null : session.Gate.Enter();
         this.CheckAccess();
-        this.Stamp(session.Clock);
+        this.Stamp(session);
         var last = AuditEntries.OrderByDescending(entry => entry.Number).Select(entry => new LastAudit(entry.Number, entry.Hash)).FirstOrDefault();
         this.WriteAudit(session, last);
         return base.SaveChanges(acceptAllChangesOnSuccess);
@@ -113,7 +115,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     {
         using var pass = _isWriting ? null : await session.Gate.EnterAsync(cancellationToken);
         this.CheckAccess();
-        this.Stamp(session.Clock);
+        this.Stamp(session);
         var last = await AuditEntries
             .OrderByDescending(entry => entry.Number)
             .Select(entry => new LastAudit(entry.Number, entry.Hash))

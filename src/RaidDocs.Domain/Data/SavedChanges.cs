@@ -47,18 +47,14 @@ internal static class SavedChanges
     }
 
     /// <summary>Gives every changed row a new version (SQLite has no row version) and every new one its time.</summary>
-    public static void Stamp(this RaidDocsDbContext db, TimeProvider clock)
+    public static void Stamp(this RaidDocsDbContext db, StoreSession session)
     {
-        // Microseconds: what PostgreSQL keeps. One more for each row, so that the order of entry stays readable.
-        var now = clock.GetUtcNow().UtcDateTime;
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-
+        var now = session.Clock.GetUtcNow().UtcDateTime;
         foreach (var entry in db.ChangeTracker.Entries<Entity>())
         {
             if (entry.State == EntityState.Added)
             {
-                entry.Entity.RecordedAt = now;
-                now = now.AddMicroseconds(1);
+                entry.Entity.RecordedAt = session.Gate.NextTime(now);
             }
             else if (entry.State == EntityState.Modified || HasChangedLinks(entry))
             {

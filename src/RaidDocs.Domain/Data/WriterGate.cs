@@ -4,6 +4,17 @@ namespace RaidDocs.Domain.Data;
 public sealed class WriterGate : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private DateTime _last;
+
+    /// <summary>
+    /// A time for the next row: now, or just after the row before where the clock stands still or goes back. Microseconds,
+    /// which PostgreSQL keeps too. To be called inside the gate.
+    /// </summary>
+    public DateTime NextTime(DateTime now)
+    {
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        return _last = now > _last ? now : _last.AddMicroseconds(1);
+    }
 
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {

@@ -71,3 +71,22 @@ public sealed class FacilityNote : Claim<FacilityNoteFacts>
 
     public Guid FacilityId { get; private set; }
 }
+
+/// <summary>A place that the record of a raid names, also when nobody is known to have been held there.</summary>
+public sealed class RaidPlace : Entity, IOfRaid
+{
+    public RaidPlace(Guid raidId, Guid facilityId)
+    {
+        RaidId = raidId;
+        FacilityId = facilityId;
+    }
+
+    private RaidPlace()
+    {
+        // For EF Core.
+    }
+
+    public Guid RaidId { get; private set; }
+
+    public Guid FacilityId { get; private set; }
+}

@@ -782,6 +782,36 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("FacilityNotes");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Facilities.RaidPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FacilityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FacilityId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("RaidId", "FacilityId")
+                        .IsUnique();
+
+                    b.ToTable("RaidPlaces");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Interventions.Intervention", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2571,6 +2601,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Facilities.RaidPlace", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Facilities.Facility", null)
+                        .WithMany()
+                        .HasForeignKey("FacilityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Interventions.Intervention", b =>

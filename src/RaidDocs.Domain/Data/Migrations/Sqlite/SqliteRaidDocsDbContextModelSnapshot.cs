@@ -773,6 +773,36 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("FacilityNotes");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Facilities.RaidPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FacilityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FacilityId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("RaidId", "FacilityId")
+                        .IsUnique();
+
+                    b.ToTable("RaidPlaces");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Interventions.Intervention", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2562,6 +2592,15 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Facilities.RaidPlace", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Facilities.Facility", null)
+                        .WithMany()
+                        .HasForeignKey("FacilityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Interventions.Intervention", b =>

@@ -379,6 +379,27 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RaidPlaces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FacilityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RaidPlaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RaidPlaces_Facilities_FacilityId",
+                        column: x => x.FacilityId,
+                        principalTable: "Facilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMembers",
                 columns: table => new
                 {
@@ -1442,6 +1463,22 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 column: "WomanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RaidPlaces_FacilityId",
+                table: "RaidPlaces",
+                column: "FacilityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaidPlaces_RaidId",
+                table: "RaidPlaces",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaidPlaces_RaidId_FacilityId",
+                table: "RaidPlaces",
+                columns: new[] { "RaidId", "FacilityId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Raids_Code",
                 table: "Raids",
                 column: "Code",
@@ -1638,6 +1675,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Procedures");
+
+            migrationBuilder.DropTable(
+                name: "RaidPlaces");
 
             migrationBuilder.DropTable(
                 name: "ReferenceItems");

@@ -381,6 +381,27 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RaidPlaces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FacilityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RaidPlaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RaidPlaces_Facilities_FacilityId",
+                        column: x => x.FacilityId,
+                        principalTable: "Facilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMembers",
                 columns: table => new
                 {
@@ -1444,6 +1465,22 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 column: "WomanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RaidPlaces_FacilityId",
+                table: "RaidPlaces",
+                column: "FacilityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaidPlaces_RaidId",
+                table: "RaidPlaces",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaidPlaces_RaidId_FacilityId",
+                table: "RaidPlaces",
+                columns: new[] { "RaidId", "FacilityId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Raids_Code",
                 table: "Raids",
                 column: "Code",
@@ -1633,6 +1670,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Procedures");
+
+            migrationBuilder.DropTable(
+                name: "RaidPlaces");
 
             migrationBuilder.DropTable(
                 name: "ReferenceItems");

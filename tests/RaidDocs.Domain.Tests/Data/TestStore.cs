@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Reference;
+
+namespace RaidDocs.Domain.Tests.Data;
+
+/// <summary>An encrypted store in a folder of its own, gone with the test.</summary>
+public sealed class TestStore : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private TestStore(string folder, IStoreKey key, TimeProvider clock)
+    {
+        Folder = folder;
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(clock)
+            .AddSingleton(key)
+            .AddScoped(_ => Viewer.Operator)
+            .AddRaidDocsData(new DataFolder(folder))
+            .BuildServiceProvider();
+    }
+
+    public static DateOnly Today { get; } = new(2026, 11, 21);
+
+    public string Folder { get; }
+
+    public IServiceProvider Services => _services;
+
+    public ReferenceLists Lists => _services.GetRequiredService<ReferenceLists>();
+
+    public StoreState State => _services.GetRequiredService<StoreState>();
+
+    public Store Store => _services.GetRequiredService<Store>();
+
+    public static async Task<TestStore> OpenAsync(string? folder = null, IStoreKey? key = null)
+    {
+        folder ??= Directory.CreateTempSubdirectory("raiddocs-store-").FullName;
+        var store = new TestStore(folder, key ?? new FileStoreKey(Path.Combine(folder, "store.key")), new StoppedClock());
+        await store.Store.OpenAsync();
+        return store;
+    }
+
+    public RaidDocsDbContext Db() => Store.OperatorContext(_services);
+
+    public RaidDocsDbContext DbFor(Viewer viewer) => new SqliteRaidDocsDbContext(
+        _services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
+        new StoreSession(viewer, _services.GetRequiredService<WriterGate>(), _services.GetRequiredService<TimeProvider>()));
+
+    /// <summary>Closes the store and leaves the folder.</summary>
+    public async Task StopAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(Today, new TimeOnly(2, 0), TimeSpan.Zero);
+    }
+}
