@@ -1,8 +1,10 @@
 # Sourced by src/run.sh, tests/run.sh and .ci/run.  need <command> <Debian package> ...
 need() {
-  local missing=()
+  local missing=() packages=()
   while [ $# -gt 0 ]; do
-    command -v "$1" >/dev/null || missing+=("$2")
+    # "gcc libc6-dev" are two packages: Debian's gcc only recommends what it needs to link.
+    command -v "$1" >/dev/null || read -ra packages <<<"$2"
+    command -v "$1" >/dev/null || missing+=("${packages[@]}")
     shift 2
   done
   [ ${#missing[@]} -eq 0 ] && return

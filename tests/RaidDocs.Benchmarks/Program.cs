@@ -1,1 +1,180 @@
-Console.WriteLine("Nothing is measured yet.");
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Benchmarks;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.Reports;
+using RaidDocs.Web.Printing;
+
+// dotnet run -c Release --project tests/RaidDocs.Benchmarks [-- RAIDS]
+// Every figure of one run belongs together: compare the ratios, not the milliseconds of two computers.
+const string Passphrase = "one two three four five";
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var raids = args is [{ } count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100;
+var path = Directory.CreateTempSubdirectory("raiddocs-bench-").FullName;
+
+try
+{
+    using var folder = new DataFolder(path);
+    await using var app = Product(folder);
+    await FillAsync(app.Services, raids);
+    await app.StartAsync();
+    await using var bare = Bare(folder, app.Services);
+    await bare.StartAsync();
+
+    using var signedIn = await SignInAsync(Address(app));
+    using var stranger = new HttpClient { BaseAddress = new Uri(Address(bare)) };
+
+    await CompareAsync("raid list", _ => "/raids");
+    await CompareAsync("woman page", turn => string.Create(CultureInfo.InvariantCulture, $"/women/R{turn % raids + 1:00}-W{turn % 17 + 1:00}"));
+    await PrintAsync(app.Services);
+    Console.WriteLine($"memory             {Environment.WorkingSet / 1024 / 1024} MB, both programs and the load together");
+
+    async Task CompareAsync(string name, Func<int, string> page)
+    {
+        var (product, plain) = await Load.CompareAsync((signedIn, page), (stranger, page), rounds: 5, TimeSpan.FromSeconds(3));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-18} {product.PerSecond,7:0} a second (p95 {product.P95Milliseconds:0.0} ms); bare Razor page {plain.PerSecond,7:0} a second (p95 {plain.P95Milliseconds:0.0} ms); ratio {product.PerSecond / plain.PerSecond:0.00}"));
+    }
+}
+finally
+{
+    SqliteConnection.ClearAllPools();
+    Directory.Delete(path, recursive: true);
+}
+
+static WebApplication Product(DataFolder folder)
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "RaidDocs.Web" });
+    builder.Logging.ClearProviders();
+    builder.WebHost.UseUrls("http://127.0.0.1:0");
+    builder.AddRaidDocs(folder, new MemoryStoreKey(), isHttps: false);
+    var app = builder.Build();
+    app.UseRaidDocs();
+    return app;
+}
+
+// The same store through the same library, and nothing else of the product.
+static WebApplication Bare(DataFolder folder, IServiceProvider product)
+{
+    var builder = WebApplication.CreateBuilder();
+    builder.Logging.ClearProviders();
+    builder.WebHost.UseUrls("http://127.0.0.1:0");
+    builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Bare").ConfigureApplicationPartManager(parts =>
+    {
+        parts.ApplicationParts.Clear();
+        parts.ApplicationParts.Add(new AssemblyPart(Assembly.GetExecutingAssembly()));
+        parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(Assembly.GetExecutingAssembly()));
+    });
+    builder.Services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(product.GetRequiredService<WriterGate>())
+        .AddScoped(_ => Viewer.Operator)
+        .AddScoped<StoreSession>()
+        .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>(options => options
+            .UseSqlite($"Data Source={folder.Database}")
+            .UseApplicationServiceProvider(product)
+            .AddInterceptors(product.GetRequiredService<SqliteSetup>()));
+    var app = builder.Build();
+    app.MapRazorPages();
+    return app;
+}
+
+static async Task FillAsync(IServiceProvider services, int raids)
+{
+    await services.GetRequiredService<Store>().OpenAsync();
+    await using var scope = services.CreateAsyncScope();
+    var leader = await Setup.AddPersonAsync(scope.ServiceProvider, "nok", Passphrase, StaffRole.ResearchLeader);
+    var (file, problems) = CaseReader.Read(DokRak(), services.GetRequiredService<ReferenceLists>());
+    if (problems.Count > 0)
+    {
+        throw new InvalidOperationException(problems[0].ToString());
+    }
+
+    var today = services.GetRequiredService<TimeProvider>().Today();
+    var started = Stopwatch.GetTimestamp();
+    for (var number = 1; number <= raids; number++)
+    {
+        await using var db = Store.OperatorContext(scope.ServiceProvider);
+        var code = string.Create(CultureInfo.InvariantCulture, $"R{number:00}");
+        await new CaseImport(db, today).RunAsync(
+            file! with { Raid = file!.Raid with { Code = code } }, checkOnly: false, again: true, [leader.Id], CancellationToken.None);
+    }
+
+    var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"store              {raids} raids, {raids * 17} women, imported in {seconds:0.0} s"));
+}
+
+static async Task<HttpClient> SignInAsync(string address)
+{
+    var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+    var form = await client.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
+    var token = Regex.Match(form, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
+    using var fields = new FormUrlEncodedContent(new Dictionary<string, string>
+    {
+        ["Form.Name"] = "nok",
+        ["Form.Passphrase"] = Passphrase,
+        ["__RequestVerificationToken"] = token,
+    });
+    using var answer = await client.PostAsync(new Uri("/account/sign-in", UriKind.Relative), fields);
+    return answer.StatusCode == System.Net.HttpStatusCode.Redirect ? client : throw new InvalidOperationException("Could not sign in.");
+}
+
+static async Task PrintAsync(IServiceProvider services)
+{
+    if (!services.GetRequiredService<IPdfPrinter>().IsAvailable)
+    {
+        Console.WriteLine("chapter            not measured: no Chromium");
+        return;
+    }
+
+    foreach (var audience in new[] { Audience.Public, Audience.Team })
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var db = Store.OperatorContext(scope.ServiceProvider);
+        var press = scope.ServiceProvider.GetRequiredService<CaseStudyPress>();
+        var times = new List<double>();
+        var bytes = Array.Empty<byte>();
+        for (var turn = 0; turn < 6; turn++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var study = await press.WriteAsync(db, "R01", audience, CancellationToken.None);
+            bytes = await press.PdfAsync(study!, CancellationToken.None);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
+
+            // As between two people's requests: the printer makes itself ready again.
+            await Task.Delay(1500);
+        }
+
+        var pages = Regex.Count(System.Text.Encoding.Latin1.GetString(bytes), @"/Type\s*/Page\b");
+        var warm = times.Skip(1).Order().ElementAt((times.Count - 1) / 2);
+        var first = audience == Audience.Public ? "cold" : "first";
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"chapter            Dok Rak for {audience.ToString().ToLowerInvariant()}: {pages} pages, {first} {times[0]:0.00} s, warm {warm:0.00} s"));
+    }
+}
+
+static string Address(WebApplication app) =>
+    app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+static byte[] DokRak()
+{
+    using var stream = typeof(RaidDocsApp).Assembly.GetManifestResourceStream("demo/dok-rak.json")!;
+    using var bytes = new MemoryStream();
+    stream.CopyTo(bytes);
+    return bytes.ToArray();
+}

@@ -46,7 +46,8 @@ internal static class CaseVerbs
                 return Refuse(parsed, options, path, [large]);
             }
 
-            await using var host = await CommandHost.OpenAsync(parsed, options, makeStore: true, cancellationToken);
+            await using var host = await CommandHost.OpenAsync(
+                parsed, options, parsed.GetValue(check) ? IfMissing.UseScratch : IfMissing.Make, cancellationToken);
             var bytes = await File.ReadAllBytesAsync(path.FullName, cancellationToken);
             var (read, problems) = CaseReader.Read(bytes, host.Services.GetRequiredService<ReferenceLists>());
             if (read is null)
@@ -106,7 +107,7 @@ internal static class CaseVerbs
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var host = await CommandHost.OpenAsync(parsed, options, makeStore: false, cancellationToken);
+            await using var host = await CommandHost.OpenAsync(parsed, options, IfMissing.Refuse, cancellationToken);
             var code = parsed.GetRequiredValue(raid).ToUpperInvariant();
             var file = await host.Db.ReadCaseAsync(code, withNames: true, cancellationToken);
             if (file is null)
@@ -133,7 +134,7 @@ internal static class CaseVerbs
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var host = await CommandHost.OpenAsync(parsed, options, makeStore: false, cancellationToken);
+            await using var host = await CommandHost.OpenAsync(parsed, options, IfMissing.Refuse, cancellationToken);
             var raids = await host.Db.Raids.AsNoTracking()
                 .OrderBy(raid => raid.Code)
                 .Select(raid => new

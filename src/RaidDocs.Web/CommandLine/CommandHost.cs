@@ -14,10 +14,11 @@ internal sealed class CommandHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly AsyncServiceScope _scope;
+    private readonly DemoFolder? _scratch;
 
-    private CommandHost(ServiceProvider services)
+    private CommandHost(ServiceProvider services, DemoFolder? scratch)
     {
-        _services = services;
+        (_services, _scratch) = (services, scratch);
         _scope = services.CreateAsyncScope();
         Db = Store.OperatorContext(_scope.ServiceProvider);
     }
@@ -30,21 +31,29 @@ internal sealed class CommandHost : IAsyncDisposable
 
     /// <param name="parsed">The call.</param>
     /// <param name="options">Names the data folder.</param>
-    /// <param name="makeStore">Make the store where there is none; otherwise that is refused.</param>
+    /// <param name="ifMissing">What to do where there is no store.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<CommandHost> OpenAsync(
-        ParseResult parsed, CommonOptions options, bool makeStore, CancellationToken cancellationToken)
+        ParseResult parsed, CommonOptions options, IfMissing ifMissing, CancellationToken cancellationToken)
     {
         var folder = new DataFolder(parsed.GetRequiredValue(options.Data).FullName);
-        if (!folder.HoldsStore && !makeStore)
+        if (!folder.HoldsStore && ifMissing == IfMissing.Refuse)
         {
             throw new StoreException($"There is no store in {folder.Path}. Make one with: store init --data {folder.Path}");
+        }
+
+        IStoreKey key = new FileStoreKey(parsed.GetValue(options.KeyFile)?.FullName ?? folder.KeyFile);
+        DemoFolder? scratch = null;
+        if (!folder.HoldsStore && ifMissing == IfMissing.UseScratch)
+        {
+            scratch = new DemoFolder();
+            (folder, key) = (new DataFolder(scratch.Path), new MemoryStoreKey());
         }
 
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IStoreKey>(new FileStoreKey(parsed.GetValue(options.KeyFile)?.FullName ?? folder.KeyFile));
+        services.AddSingleton(key);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables("RAIDDOCS_").Build());
         services.AddRaidDocsData(folder);
         services.AddScoped(_ => Viewer.Operator);
@@ -60,12 +69,13 @@ internal sealed class CommandHost : IAsyncDisposable
             var store = provider.GetRequiredService<Store>();
             await store.OpenAsync(cancellationToken: cancellationToken);
             return store.IsOpen
-                ? new CommandHost(provider)
+                ? new CommandHost(provider, scratch)
                 : throw new StoreException(provider.GetRequiredService<StoreState>().WhyClosed!);
         }
         catch
         {
             await provider.DisposeAsync();
+            scratch?.Dispose();
             throw;
         }
     }
@@ -75,5 +85,16 @@ internal sealed class CommandHost : IAsyncDisposable
         await Db.DisposeAsync();
         await _scope.DisposeAsync();
         await _services.DisposeAsync();
+        _scratch?.Dispose();
     }
+}
+
+/// <summary>What a verb does where there is no store.</summary>
+internal enum IfMissing
+{
+    Refuse,
+    Make,
+
+    /// <summary>Work on an empty one that is gone afterwards.</summary>
+    UseScratch,
 }

@@ -25,7 +25,7 @@ internal static class ReportVerbs
         options.AddTo(study);
         study.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var host = await CommandHost.OpenAsync(parsed, options, makeStore: false, cancellationToken);
+            await using var host = await CommandHost.OpenAsync(parsed, options, IfMissing.Refuse, cancellationToken);
             if (!host.Services.GetRequiredService<IPdfPrinter>().IsAvailable)
             {
                 await Console.Error.WriteLineAsync(

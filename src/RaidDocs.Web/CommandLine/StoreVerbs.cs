@@ -20,7 +20,7 @@ internal static class StoreVerbs
                 return Verbs.Refused;
             }
 
-            await using var host = await CommandHost.OpenAsync(parsed, options, makeStore: true, cancellationToken);
+            await using var host = await CommandHost.OpenAsync(parsed, options, IfMissing.Make, cancellationToken);
             var key = parsed.GetValue(options.KeyFile)?.FullName ?? folder.KeyFile;
             options.Print(
                 parsed,

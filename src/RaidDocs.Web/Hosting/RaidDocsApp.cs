@@ -41,7 +41,6 @@ internal static class RaidDocsApp
     {
         app.UseWebKit();
         app.UseClosedStore();
-        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();

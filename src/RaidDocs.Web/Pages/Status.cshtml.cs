@@ -31,7 +31,7 @@ public sealed class StatusModel(Texts texts) : PageModel
             StatusCodes.Status429TooManyRequests =>
                 (texts["Too many tries"], texts["Wait some minutes, then try again."]),
             StatusCodes.Status503ServiceUnavailable =>
-                (texts["Not open now"], texts["Wait some minutes, then try again."]),
+                (texts["Closed"], texts["The notes are closed. The person at the computer can open them."]),
             _ => (texts["This page is not here"], texts["It was moved or removed, or it is not open to you. Check the address, or ask the research leader of your team."]),
         };
     }

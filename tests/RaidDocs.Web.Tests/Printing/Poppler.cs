@@ -7,6 +7,9 @@ internal static class Poppler
 {
     public static Task<string> TextAsync(byte[] pdf) => RunAsync(pdf, "pdftotext", "-", "-");
 
+    /// <summary>All of it in the order in which it was written, so that a cell of a table stays together.</summary>
+    public static Task<string> RawTextAsync(byte[] pdf) => RunAsync(pdf, "pdftotext", "-raw", "-", "-");
+
     /// <summary>One page in the order in which it was written, not column by column.</summary>
     public static Task<string> PageTextAsync(byte[] pdf, int page) => RunAsync(pdf, "pdftotext", "-raw", "-f", $"{page}", "-l", $"{page}", "-", "-");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
@@ -43,9 +44,13 @@ internal sealed partial class CaseStudyWriter
 
     private HeldChart? Chart(List<WomanInCase> held)
     {
-        var rows = held
-            .Select(woman => new HeldRow(
-                woman.Code,
+        // Where she may not be told from the others, the bars stand in the order of their length, under numbers of this page alone.
+        var order = audience.SeesEachWoman()
+            ? held
+            : [.. held.OrderByDescending(woman => Custody.DaysHeld(woman.Stays, asOf).Max)];
+        var rows = order
+            .Select((woman, index) => new HeldRow(
+                audience.SeesEachWoman() ? woman.Code : string.Create(CultureInfo.InvariantCulture, $"{index + 1}"),
                 [.. woman.Stays.InOrder(stay => stay).Select(Bar).OfType<HeldBar>()],
                 words.Days(Custody.DaysHeld(woman.Stays, asOf))))
             .Where(row => row.Bars.Count > 0)
@@ -227,7 +232,8 @@ internal sealed partial class CaseStudyWriter
             one.OpenedOn is null ? null : words.T["opened {0}", one.OpenedOn],
             one.Outcome is null ? null : words.T["outcome: {0}", one.Outcome],
             one.EndedOn is null ? null : words.T["ended {0}", one.EndedOn],
-            words.Note(one)),
+            words.Note(one),
+            StudyWords.Join(audience.SeesEachWoman() ? one.Women.Where(part => part is { TakenBack: null, Note: not null }).Select(part => $"{part.Woman}: {part.Note}") : [])),
     };
 
     private string Role((Domain.Court.CourtRole Role, Answer Agreed, Voice Voice) role) => WithNotes(

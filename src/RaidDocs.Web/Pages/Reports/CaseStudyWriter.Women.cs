@@ -11,7 +11,7 @@ internal sealed partial class CaseStudyWriter
 {
     private WhoWasTaken WhoWasTaken() => new(
         CountRows(),
-        [.. file.Women.Select(Taken)],
+        [.. audience.SeesEachWoman() ? file.Women.Select(Taken) : []],
         [
             .. file.Groups.Select(group => new TakenGroup(
                 group.Who,
@@ -22,17 +22,19 @@ internal sealed partial class CaseStudyWriter
         ])
     {
         Reckoning = Reckoning(),
-        Blanks = Blanks((file.Women.Count == 0, words.T["No woman has a row of her own yet."])),
+        Blanks = Blanks(
+            (file.Women.Count == 0, words.T["No woman has a row of her own yet."]),
+            (!audience.SeesEachWoman() && file.Women.Count > 0, words.T[NotInPrint])),
     };
 
     private TakenWoman Taken(WomanInCase woman) => new(woman.Code)
     {
         Work = words.Of(woman.WordForWork),
         From = !audience.SeesHerself() ? null : string.Join(", ", new[] { words.Of(woman.From), words.Of(woman.Nationality), words.Of(woman.Ethnicity) }.Where(part => part is not null)),
-        Languages = audience.SeesEachWoman() ? words.All(ListName.Languages, woman.Languages) : null,
+        Languages = words.All(ListName.Languages, woman.Languages),
         Papers = audience.SeesHerself() ? words.Of(woman.Papers) : null,
-        ThatNight = audience.SeesEachWoman() ? words.Of(woman.Role) : null,
-        HowItEnded = audience.SeesEachWoman() ? words.Of(woman.HowItEnded) : null,
+        ThatNight = words.Of(woman.Role),
+        HowItEnded = words.Of(woman.HowItEnded),
     };
 
     // Rows and groups against each number that somebody gave: the gap is shown, never filled.
