@@ -26,6 +26,8 @@ public sealed class AddGroupModel(RaidDocsDbContext db, Texts texts) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
+        // Only in a form that is opened: a box that is sent unticked is not sent at all.
+        Form.AmongTaken = true;
         return Bar is null ? NotFound() : Page();
     }
 

@@ -25,34 +25,42 @@ internal static class ChronologyQuery
             "no-source" => lines.Where(line => !line.Sources.Any()),
             _ => lines,
         };
-        return await lines
+        var found = await lines
             .OrderBy(line => line.Facts.When == null)
             .ThenBy(line => line.Facts.When)
             .ThenBy(line => line.RecordedAt)
             .ThenBy(line => line.Id)
-            .Select(line => new ChronologyRow(
-                line.Id,
-                line.Version,
-                line.Facts,
-                line.Sources.OrderBy(source => source.RecordedAt).Select(source => source.Code).ToList(),
-                db.Apprehensions.Where(row => row.RaidId == raidId && line.Women.Any(woman => woman.Id == row.WomanId)).OrderBy(row => row.Number).Select(row => row.Number).ToList()))
+            .Include(line => line.Sources)
+            .Include(line => line.Women)
             .AsSplitQuery()
             .ToPagedListAsync(page, PageSize, cancellationToken);
+        var numbers = await db.NumbersAsync(raidId, cancellationToken);
+        return new PagedList<ChronologyRow>([.. found.Items.Select(line => Row(line, numbers))], found.Page, found.PageSize, found.Total);
     }
 
     /// <summary>One line as a form shows it; null when the raid has no such line.</summary>
-    public static Task<ChronologyRow?> FindLineAsync(this RaidDocsDbContext db, string code, Guid id, CancellationToken cancellationToken) => db.Chronology
+    public static async Task<ChronologyRow?> FindLineAsync(this RaidDocsDbContext db, string code, Guid id, CancellationToken cancellationToken)
+    {
+        var line = await db.Chronology.AsNoTracking()
+            .Where(row => row.Id == id && db.Raids.Any(raid => raid.Id == row.RaidId && raid.Code == code))
+            .Include(row => row.Sources)
+            .Include(row => row.Women)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(cancellationToken);
+        return line is null ? null : Row(line, await db.NumbersAsync(line.RaidId, cancellationToken));
+    }
+
+    private static Task<Dictionary<Guid, int>> NumbersAsync(this RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken) => db.Apprehensions
         .AsNoTracking()
-        .Where(line => line.Id == id && db.Raids.Any(raid => raid.Id == line.RaidId && raid.Code == code))
-        .OrderBy(line => line.Id)
-        .Select(line => new ChronologyRow(
-            line.Id,
-            line.Version,
-            line.Facts,
-            line.Sources.OrderBy(source => source.RecordedAt).Select(source => source.Code).ToList(),
-            db.Apprehensions.Where(row => row.RaidId == line.RaidId && line.Women.Any(woman => woman.Id == row.WomanId)).OrderBy(row => row.Number).Select(row => row.Number).ToList()))
-        .AsSplitQuery()
-        .SingleOrDefaultAsync(cancellationToken);
+        .Where(row => row.RaidId == raidId)
+        .ToDictionaryAsync(row => row.WomanId, row => row.Number, cancellationToken);
+
+    private static ChronologyRow Row(ChronologyEntry line, Dictionary<Guid, int> numbers) => new(
+        line.Id,
+        line.Version,
+        line.Facts,
+        [.. line.Sources.OrderBy(source => source.RecordedAt).Select(source => source.Code)],
+        [.. line.Women.Where(woman => numbers.ContainsKey(woman.Id)).Select(woman => numbers[woman.Id]).Order()]);
 }
 
 /// <summary>One line; the women by their numbers in this raid.</summary>

@@ -22,7 +22,7 @@ public sealed class GroupForm : ToldForm
     public bool About { get; set; }
 
     [Display(Name = "They count among the women taken")]
-    public bool AmongTaken { get; set; } = true;
+    public bool AmongTaken { get; set; }
 
     [DataType(DataType.MultilineText)]
     [Display(Name = "Where are they, or what became of them?")]
