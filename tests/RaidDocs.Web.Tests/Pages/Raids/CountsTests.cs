@@ -31,7 +31,7 @@ public sealed class CountsTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("How many?", "", "Enter the number, like 17")]
     [InlineData("How many?", "1.5", "How many? must be a whole number, like 17")]
-    [InlineData("How many?", "-2", "A number of people must be 0 or more, like 17")]
+    [InlineData("How many?", "-2", "How many? must be a whole number, like 17")]
     [InlineData("Up to how many, if a range was said", "5", "The larger number of the range must come second, like 10 to 12")]
     [InlineData("What was counted?", "other", "Write what was counted")]
     [InlineData("What was counted?", "Choose", "Choose an answer for \"What was counted?\"")]
