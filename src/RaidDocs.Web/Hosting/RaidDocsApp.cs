@@ -15,6 +15,8 @@ internal static class RaidDocsApp
 
     public static void AddRaidDocs(this WebApplicationBuilder builder, DataFolder folder, IStoreKey key, bool isHttps)
     {
+        // Also when it is started from where it was built, and not only in development.
+        builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         builder.AddWebKit();
         services.AddSingleton(key);

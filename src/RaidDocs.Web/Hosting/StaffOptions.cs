@@ -65,7 +65,9 @@ internal static class StaffOptions
     // Every request, not every half hour: one indexed read.
     private static async Task CheckStampAsync(CookieValidatePrincipalContext context)
     {
-        var services = context.HttpContext.RequestServices;
+        // In a scope of its own: the store of the request must not be made before it is known who asks.
+        await using var scope = context.HttpContext.RequestServices.CreateAsyncScope();
+        var services = scope.ServiceProvider;
         var viewer = Viewers.Of(context.Principal);
         var stamp = context.Principal?.FindFirst(new ClaimsIdentityOptions().SecurityStampClaimType)?.Value;
         var current = services.GetRequiredService<StoreState>().IsOpen && viewer.UserId is { } id

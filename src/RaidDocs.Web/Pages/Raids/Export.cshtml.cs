@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+using RaidDocs.Web.Hosting;
+
+namespace RaidDocs.Web.Pages.Raids;
+
+/// <summary>What can be printed of a raid.</summary>
+[Asks(RecordKind.Raid, Act.Read)]
+public sealed class ExportModel(RaidDocsDbContext db) : PageModel
+{
+    public RaidBar Bar { get; private set; } = null!;
+
+    public bool MayPrintDocuments =>
+        AccessRules.Decide(db.Viewer, RecordKind.Document, Act.Read, isOnTeam: null) == Decision.Allow;
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
+    {
+        if (await db.FindRaidAsync(code, cancellationToken) is not { } bar)
+        {
+            return NotFound();
+        }
+
+        Bar = bar;
+        return Page();
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Reference;
+using RaidDocs.Web.Infrastructure;
+
+namespace RaidDocs.Web.Pages.Raids;
+
+/// <summary>The raids of this viewer, newest first. Two commands for a page, whatever is asked and however many there are.</summary>
+internal sealed class RaidSearch(RaidDocsDbContext db, ReferenceLists lists)
+{
+    private const int PageSize = 25;
+
+    // Every known date lies before it; what has no date is sorted after all others.
+    private static readonly PartialDateTime NoDate = PartialDateTime.Of(PartialDate.OfYear(2099));
+
+    public async Task<PagedList<RaidRow>> PageAsync(string? asked, int page, CancellationToken cancellationToken)
+    {
+        var raids = Ordered(db.Raids.AsNoTracking());
+        if (string.IsNullOrWhiteSpace(asked))
+        {
+            return await Rows(raids).ToPagedListAsync(page, PageSize, cancellationToken);
+        }
+
+        // SQLite and PostgreSQL fold letters differently, so the words are compared here; a house has raids by the hundred.
+        var words = SearchText.Fold(asked.Trim());
+        var texts = await raids
+            .Select(raid => new { raid.Id, raid.Code, raid.Facts.Name, raid.Facts.VenueName, raid.Facts.Place, raid.Facts.Province })
+            .ToListAsync(cancellationToken);
+        var found = texts
+            .Where(raid => SearchText.Fold(
+                raid.Code, raid.Name, raid.VenueName ?? "", raid.Place ?? "",
+                lists.Words(ListName.Provinces, raid.Province), lists.Words(ListName.Provinces, raid.Province, inThai: true))
+                .Contains(words, StringComparison.Ordinal))
+            .Select(raid => raid.Id)
+            .ToList();
+
+        var current = Math.Clamp(page, 1, Math.Max(1, (found.Count + PageSize - 1) / PageSize));
+        var shown = found.Skip((current - 1) * PageSize).Take(PageSize).ToList();
+        var rows = await Rows(raids.Where(raid => shown.Contains(raid.Id))).ToListAsync(cancellationToken);
+        return new PagedList<RaidRow>(rows, current, PageSize, found.Count);
+    }
+
+    private static IOrderedQueryable<Raid> Ordered(IQueryable<Raid> raids) => raids
+        .OrderByDescending(raid => raid.Facts.When != null && raid.Facts.When < NoDate)
+        .ThenByDescending(raid => raid.Facts.When)
+        .ThenByDescending(raid => raid.RecordedAt);
+
+    private IQueryable<RaidRow> Rows(IQueryable<Raid> raids) => raids.Select(raid => new RaidRow(
+        raid.Code,
+        raid.Facts.Name,
+        raid.IsInvented,
+        raid.Facts.When,
+        raid.Facts.Province,
+        db.Apprehensions.Count(row => row.RaidId == raid.Id),
+        db.Apprehensions.Count(row => row.RaidId == raid.Id && db.Stays.Any(stay => stay.RaidId == raid.Id && stay.WomanId == row.WomanId && stay.Facts.To == null))));
+}
+
+/// <summary>One line of the list.</summary>
+public sealed record RaidRow(string Code, string Name, bool IsInvented, PartialDateTime? When, string? Province, int Women, int Held);
