@@ -4,6 +4,16 @@ using RaidDocs.Domain.Data;
 
 namespace RaidDocs.Domain.Drafts;
 
+/// <summary>What a draft is of.</summary>
+public static class DraftKind
+{
+    /// <summary>The log of a raid. It goes on at /raids/new/{id}/{next}.</summary>
+    public const string Raid = "raid";
+
+    /// <summary>A list of names for one raid.</summary>
+    public static string NamesOf(Guid raid) => $"names-{raid:N}";
+}
+
 /// <summary>A form of hers that is not finished.</summary>
 /// <param name="Id">In its address.</param>
 /// <param name="Title">What she would know it by, if she typed that already.</param>

@@ -86,6 +86,9 @@ public sealed class LogRaidJourney(BrowserFixture app) : IClassFixture<BrowserFi
 
     private static async Task LookAsync(IPage page, string name)
     {
+        // With its style sheet.
+        await page.WaitForLoadStateAsync(LoadState.Load);
+
         // Asked over DevTools, so it answers with the scripts of pages off.
         var width = await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth");
         Assert.True(width <= 360, $"{name} is {width} wide.");

@@ -170,6 +170,23 @@ public sealed class NamingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(1, await NamesAsync(code));
     }
 
+    [Fact]
+    public async Task A_partner_on_the_team_names_too_and_a_list_that_was_begun_is_there_again()
+    {
+        var log = new RaidLogger(app, StaffRole.ResearchPartner);
+        await log.StartTodayAsync();
+        var code = (await log.SaveAsync()).Headers.Location!.OriginalString["/raids/".Length..];
+        await (await log.Client.OpenFormAsync($"/raids/{code}/women/paste")).Fill(List, "Aa, 19").PostAsync("Check the list");
+
+        var again = await log.Client.OpenFormAsync($"/raids/{code}/women/paste");
+        Assert.Equal("Aa, 19", again.Value(List));
+        var preview = (await again.PostAsync("Check the list")).Headers.Location!.OriginalString;
+        await (await log.Client.OpenFormAsync(preview)).Fill("Where they were taken first", "Hospital").PostAsync("Save 1 woman");
+
+        var woman = Assert.Single(await WomenAsync(code));
+        Assert.Equal(("W01 Aa 19 ", 1), (woman.Line, woman.Stays));
+    }
+
     [Theory]
     [InlineData("", "20", "Enter what she is called")]
     [InlineData("Mee", "old", "Age she says must be a whole number, like 17")]

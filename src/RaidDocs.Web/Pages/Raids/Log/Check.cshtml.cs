@@ -52,7 +52,7 @@ public sealed class CheckModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
     // Sent again, it leads to what it became, and says nothing of it a second time.
     private async Task<Saved?> SaveAsync(List<string> sure, CancellationToken cancellationToken)
     {
-        var draft = await db.FindDraftAsync(Draft, RaidDraft.Kind, cancellationToken);
+        var draft = await db.FindDraftAsync(Draft, DraftKind.Raid, cancellationToken);
         if (draft is null || draft.Became is not null)
         {
             return draft is null ? null : new(draft.Became, null);

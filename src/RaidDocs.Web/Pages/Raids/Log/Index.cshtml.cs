@@ -33,7 +33,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, Texts t
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken) =>
-        Open = Draft is null ? await db.OpenDraftsAsync(RaidDraft.Kind, cancellationToken) : [];
+        Open = Draft is null ? await db.OpenDraftsAsync(DraftKind.Raid, cancellationToken) : [];
 
     /// <param name="night">"today" or "last": the shortcut that was pressed.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -58,7 +58,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, Texts t
         var id = Draft ?? Form.Number;
         if (Draft is null && !await db.Drafts.AnyAsync(draft => draft.Id == id, cancellationToken))
         {
-            db.Drafts.Add(new Draft(db.Viewer.UserId!.Value, RaidDraft.Kind) { Id = id });
+            db.Drafts.Add(new Draft(db.Viewer.UserId!.Value, DraftKind.Raid) { Id = id });
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -68,7 +68,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, Texts t
     /// <summary>Throws away what was begun, and nothing else.</summary>
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await db.FindDraftAsync(id, RaidDraft.Kind, cancellationToken) is { Became: null } draft)
+        if (await db.FindDraftAsync(id, DraftKind.Raid, cancellationToken) is { Became: null } draft)
         {
             db.Drafts.Remove(draft);
             await db.SaveChangesAsync(cancellationToken);

@@ -5,14 +5,13 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Raids.Log;
 
 /// <summary>What was typed of a raid so far, page by page. A page that was not sent yet is null.</summary>
 public sealed class RaidDraft
 {
-    public const string Kind = "raid";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>What the person who types it knows it by.</summary>
@@ -76,8 +75,8 @@ public sealed class RaidDraft
     private HeldAt? HeldAt() => Now?.Kind switch
     {
         null => null,
-        NowModel.NotKnown => new(null, null, "Where she was taken is not known"),
-        NowModel.Several => new(null, null, "They were taken to more than one place"),
+        NowModel.NotKnown => new(null, null, Texts.Text("Where she was taken is not known")),
+        NowModel.Several => new(null, null, Texts.Text("They were taken to more than one place")),
         var kind => new(kind, Text(Now.Name)),
     };
 

@@ -24,7 +24,7 @@ internal static class RaidSteps
     public static async Task<IActionResult> ShowStepAsync(
         this PageModel page, RaidDocsDbContext db, Guid id, Action<RaidDraft> show, CancellationToken cancellationToken)
     {
-        switch (await db.FindDraftAsync(id, RaidDraft.Kind, cancellationToken))
+        switch (await db.FindDraftAsync(id, DraftKind.Raid, cancellationToken))
         {
             case null:
                 return new NotFoundResult();
@@ -40,7 +40,7 @@ internal static class RaidSteps
     public static async Task<IActionResult> KeepStepAsync(
         this PageModel page, RaidDocsDbContext db, TimeProvider clock, Guid id, string step, Action<RaidDraft> answer, CancellationToken cancellationToken)
     {
-        var draft = await db.FindDraftAsync(id, RaidDraft.Kind, cancellationToken);
+        var draft = await db.FindDraftAsync(id, DraftKind.Raid, cancellationToken);
         if (draft is null || draft.Became is not null)
         {
             return draft is null ? new NotFoundResult() : new RedirectResult($"/raids/{draft.Became}");

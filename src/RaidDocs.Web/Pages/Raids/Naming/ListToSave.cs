@@ -50,7 +50,7 @@ internal sealed class ListToSave
     public static async Task<ListToSave?> OpenAsync(RaidDocsDbContext db, string code, Guid id, CancellationToken cancellationToken)
     {
         if (await db.Raids.SingleOrDefaultAsync(raid => raid.Code == code, cancellationToken) is not { } raid
-            || await db.FindDraftAsync(id, PastedList.Kind(raid.Id), cancellationToken) is not { } draft)
+            || await db.FindDraftAsync(id, DraftKind.NamesOf(raid.Id), cancellationToken) is not { } draft)
         {
             return null;
         }
@@ -70,7 +70,7 @@ internal sealed class ListToSave
     }
 
     /// <summary>Saves the list and answers how many women it had.</summary>
-    public async Task<int> SaveAsync(PreviewModel.PreviewForm form, ReferenceLists lists, CancellationToken cancellationToken)
+    public async Task<int> SaveAsync(PreviewForm form, ReferenceLists lists, CancellationToken cancellationToken)
     {
         var place = AsksPlace && form.PlaceKind is { } kind
             ? await _db.FindOrAddPlaceAsync(
@@ -78,8 +78,8 @@ internal sealed class ListToSave
             : null;
         var answers = Earlier.Select((woman, index) => (woman, Is: index < form.Same.Count && form.Same[index].Code == woman.Code
             ? form.Same[index].Is
-            : PreviewModel.MaybeSame.NotSure)).ToList();
-        if (answers.Where(answer => answer.Is == PreviewModel.MaybeSame.Same).GroupBy(answer => answer.woman.WomanId).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            : MaybeSame.NotSure)).ToList();
+        if (answers.Where(answer => answer.Is == MaybeSame.Same).GroupBy(answer => answer.woman.WomanId).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new DomainRuleException($"{twice.First().woman.Code} can be only one woman of this list");
         }
@@ -87,11 +87,11 @@ internal sealed class ListToSave
         await _naming.NameAsync(
             List.Women,
             new ForAll { Nationality = Said.Read(form.Nationality), Label = form.Label, LabelBy = form.LabelBy, FirstPlace = place },
-            answers.Where(answer => answer.Is == PreviewModel.MaybeSame.Same).ToDictionary(answer => answer.woman.Line, answer => answer.woman.WomanId),
-            answers.Where(answer => answer.Is == PreviewModel.MaybeSame.NotSure)
+            answers.Where(answer => answer.Is == MaybeSame.Same).ToDictionary(answer => answer.woman.Line, answer => answer.woman.WomanId),
+            answers.Where(answer => answer.Is == MaybeSame.NotSure)
                 .ToDictionary(answer => answer.woman.Line, answer => $"Maybe the same woman as {answer.woman.Code}. Not sure yet."),
             cancellationToken);
-        if (IsLonger && form.Count == PreviewModel.CountAnswer.Change)
+        if (IsLonger && form.Count == CountAnswer.Change)
         {
             _db.Counts.Add(new CountClaim(_raid.Id, new CountFacts { Voice = Voice.Team, Of = CountOf.WomenTaken, Low = InAll }, null));
         }

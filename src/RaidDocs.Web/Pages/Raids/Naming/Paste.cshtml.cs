@@ -35,7 +35,9 @@ public sealed class PasteModel(RaidDocsDbContext db, TimeProvider clock, Texts t
         }
 
         Bar = bar;
-        if (draft is { } id && await db.FindDraftAsync(id, PastedList.Kind(bar.Id), cancellationToken) is { Became: null } kept)
+        var kind = DraftKind.NamesOf(bar.Id);
+        var begun = draft ?? (await db.OpenDraftsAsync(kind, cancellationToken) is [var newest, ..] ? newest.Id : null);
+        if (begun is { } id && await db.FindDraftAsync(id, kind, cancellationToken) is { Became: null } kept)
         {
             (Form.List, Form.Number) = (PastedList.Of(kept).List, id);
         }
@@ -62,7 +64,7 @@ public sealed class PasteModel(RaidDocsDbContext db, TimeProvider clock, Texts t
             return Page();
         }
 
-        var kind = PastedList.Kind(bar.Id);
+        var kind = DraftKind.NamesOf(bar.Id);
         var draft = await db.FindDraftAsync(Form.Number, kind, cancellationToken);
         if (draft is null)
         {
@@ -108,8 +110,6 @@ public sealed class PasteModel(RaidDocsDbContext db, TimeProvider clock, Texts t
 /// <summary>What was pasted, kept until it is saved.</summary>
 internal sealed record PastedList(string List)
 {
-    public static string Kind(Guid raid) => $"women-{raid:N}";
-
     public static PastedList Of(Draft draft) => JsonSerializer.Deserialize<PastedList>(draft.Content)!;
 
     public string ToJson() => JsonSerializer.Serialize(this);
