@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using RaidDocs.Domain.Staff;
@@ -73,6 +74,53 @@ public sealed class LogRaidJourney(BrowserFixture app) : IClassFixture<BrowserFi
                 await db.Ages.CountAsync(age => age.RaidId == raid.Id),
                 await db.Stays.CountAsync(stay => stay.RaidId == raid.Id));
         }));
+    }
+
+    [Fact]
+    public async Task What_is_asked_and_what_is_refused_fits_too_and_has_no_barriers()
+    {
+        var page = await app.PageForAsync(StaffRole.ResearchLeader, scripts: true);
+        await page.GotoAsync("/raids/new");
+        await page.GetByLabel("Year").FillAsync("68");
+        await PressAsync(page, "Continue");
+        await CheckAsync(page, "when-refused");
+        await page.GetByLabel("Year").FillAsync("2554");
+        await PressAsync(page, "Continue");
+        await CheckAsync(page, "where");
+        await TypeAsync(page, "What the place is called", "กกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกก");
+        await PressAsync(page, "Continue");
+        await CheckAsync(page, "who");
+        await PressAsync(page, "Continue");
+        await CheckAsync(page, "many");
+        await TypeAsync(page, "Number of women", "2");
+        await PressAsync(page, "Continue");
+        await CheckAsync(page, "now");
+        await PressAsync(page, "Save, come back later");
+        await CheckAsync(page, "begun");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^กก") }).ClickAsync();
+        await CheckAsync(page, "coming");
+        await PressAsync(page, "Skip");
+        await CheckAsync(page, "check");
+        await PressAsync(page, "Save this raid");
+        await CheckAsync(page, "sure");
+        await PressAsync(page, "Yes, this is right");
+        var address = page.Url;
+        await page.GotoAsync($"{address}/women/add");
+        await CheckAsync(page, "add");
+        await page.GotoAsync($"{address}/women/paste");
+        await TypeAsync(page, "One woman on each line", "Mee, 8\nNoi, old\nDao, 22");
+        await PressAsync(page, "Check the list");
+        await CheckAsync(page, "paste-refused");
+        await TypeAsync(page, "One woman on each line", $"Mee, 8\n{new string('W', 120)}, 22\nMee");
+        await PressAsync(page, "Check the list");
+        await CheckAsync(page, "preview-longer");
+    }
+
+    private static async Task CheckAsync(IPage page, string name)
+    {
+        await LookAsync(page, name);
+        Assert.Equal("", string.Join('\n', (await page.RunAxe()).Violations.Select(barrier =>
+            $"{name} {barrier.Id}: {string.Join(" | ", barrier.Nodes.Select(node => node.Html))}")));
     }
 
     private static Task PressAsync(IPage page, string button) =>
