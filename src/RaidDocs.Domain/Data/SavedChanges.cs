@@ -33,11 +33,17 @@ internal static class SavedChanges
             .Select(member => member.RaidId)
             .ToHashSet();
 
-        // Whoever logs a raid is on its team from the same save on.
-        hers.UnionWith(db.ChangeTracker.Entries<Raid>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Id));
+        // Whoever logs a raid is on its team from the same save on, also a partner, who may put nobody else there.
+        var logged = db.ChangeTracker.Entries<Raid>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Id).ToHashSet();
+        hers.UnionWith(logged);
 
         foreach (var row in changed)
         {
+            if (row is TeamMember member && member.UserId == db.ViewerId && logged.Contains(member.RaidId))
+            {
+                continue;
+            }
+
             bool? isOnTeam = RaidOf(row) is { } raid ? hers.Contains(raid) : null;
             if (AccessRules.Decide(db.Viewer, RecordKinds.Of(row), Act.Record, isOnTeam) != Decision.Allow)
             {

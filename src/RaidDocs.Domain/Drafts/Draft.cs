@@ -31,5 +31,6 @@ public sealed class Draft : Entity, IUnaudited
 
     public void Keep(string content, DateTime now) => (Content, SavedAt) = (content, now);
 
-    public void Finish(string became) => Became = became;
+    /// <summary>It became what was meant; what was typed, names perhaps, is not kept a second time.</summary>
+    public void Finish(string became) => (Became, Content) = (became, "{}");
 }

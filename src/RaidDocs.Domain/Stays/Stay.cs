@@ -3,6 +3,7 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Sources;
+using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Stays;
 
@@ -107,6 +108,9 @@ public sealed class Stay : RecordedFact<StayFacts>, IOfWoman
     public Facility? Facility { get; private set; }
 
     public void IsAt(Guid? facilityId) => FacilityId = facilityId;
+
+    /// <summary>She turns out to be a woman who is known from another raid.</summary>
+    public void IsOf(Woman woman) => WomanId = woman.Id;
 
     /// <summary>She left this place.</summary>
     public void End(PartialDateTime on, StayEnd how) => Correct(Facts with { To = on, Ending = how }, SourceId);

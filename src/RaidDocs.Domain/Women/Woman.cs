@@ -89,4 +89,7 @@ public sealed class Apprehension : Entity, IOfWoman
     public string Code => WomanCode.In(Number);
 
     public void Describe(ApprehensionFacts facts) => Facts = facts;
+
+    /// <summary>She turns out to be a woman who is known from another raid.</summary>
+    public void IsOf(Woman woman) => (WomanId, Woman) = (woman.Id, woman);
 }

@@ -127,6 +127,15 @@ internal sealed class OpenForm
         return this;
     }
 
+    /// <summary>One more value, as an attacker would send it.</summary>
+    public OpenForm Also(string name, string value)
+    {
+        var field = (IHtmlInputElement)Page.CreateElement("input");
+        (field.Type, field.Name, field.Value) = ("hidden", name, value);
+        _form.AppendChild(field);
+        return this;
+    }
+
     public string Hidden(string name) =>
         _form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Single(input => input.Name == name).Value;
 

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Data;
+
+namespace RaidDocs.Domain.Drafts;
+
+/// <summary>What a draft is of.</summary>
+public static class DraftKind
+{
+    /// <summary>The log of a raid. It goes on at /raids/new/{id}/{next}.</summary>
+    public const string Raid = "raid";
+
+    /// <summary>A list of names for one raid.</summary>
+    public static string NamesOf(Guid raid) => $"names-{raid:N}";
+}
+
+/// <summary>A form of hers that is not finished.</summary>
+/// <param name="Id">In its address.</param>
+/// <param name="Title">What she would know it by, if she typed that already.</param>
+/// <param name="Next">The page at which she goes on.</param>
+/// <param name="SavedAt">UTC.</param>
+public sealed record OpenDraft(Guid Id, string? Title, string Next, DateTime SavedAt);
+
+public static class OpenDrafts
+{
+    // Nobody works on more at once; older ones come up when these are finished.
+    private const int Most = 25;
+
+    /// <summary>What the viewer began and did not finish, the newest first.</summary>
+    public static async Task<IReadOnlyList<OpenDraft>> OpenDraftsAsync(this RaidDocsDbContext db, string kind, CancellationToken cancellationToken)
+    {
+        var open = await Hers(db, kind).AsNoTracking()
+            .Where(draft => draft.Became == null)
+            .OrderByDescending(draft => draft.SavedAt)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return [.. open.Select(Read)];
+    }
+
+    /// <summary>A draft of the viewer; nobody else's.</summary>
+    public static Task<Draft?> FindDraftAsync(this RaidDocsDbContext db, Guid id, string kind, CancellationToken cancellationToken) =>
+        Hers(db, kind).SingleOrDefaultAsync(draft => draft.Id == id, cancellationToken);
+
+    private static IQueryable<Draft> Hers(RaidDocsDbContext db, string kind)
+    {
+        var viewer = db.Viewer.UserId;
+        return db.Drafts.Where(draft => draft.UserId == viewer && draft.Kind == kind);
+    }
+
+    private static OpenDraft Read(Draft draft)
+    {
+        using var content = JsonDocument.Parse(draft.Content);
+        return new(draft.Id, Text("title"), Text("next") ?? "", draft.SavedAt);
+
+        string? Text(string name) =>
+            content.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    }
+}
