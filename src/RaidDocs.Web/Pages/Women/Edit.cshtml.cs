@@ -64,7 +64,7 @@ public sealed class EditModel(RaidDocsDbContext db, ReferenceLists lists, Texts 
         return Saved();
     }
 
-    public IActionResult Saved() => RedirectToPage("Details", new { code = Code });
+    public IActionResult Saved() => Redirect($"/women/{Code}");
 
     public async Task<RecordNow?> ReadNowAsync(CancellationToken cancellationToken)
     {

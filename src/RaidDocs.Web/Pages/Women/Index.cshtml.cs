@@ -18,15 +18,15 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
 {
     private const int PageSize = 25;
 
-    [BindProperty(SupportsGet = true, Name = "q")]
+    [BindProperty(SupportsGet = true)]
     [Display(Name = "Code")]
-    public string? Search { get; set; }
+    public string? Q { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "held")]
+    [BindProperty(SupportsGet = true)]
     [Display(Name = "Held today")]
     public bool Held { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "kind")]
+    [BindProperty(SupportsGet = true)]
     [Display(Name = "Kind of place")]
     public string? Kind { get; set; }
 
@@ -36,7 +36,7 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
     /// <summary>What was typed is no code.</summary>
     public bool IsNoCode { get; private set; }
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Held || !string.IsNullOrEmpty(Kind);
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Held || !string.IsNullOrEmpty(Kind);
 
     public PagedList<WomanRow> Women { get; private set; } = new([], 1, PageSize, 0);
 
@@ -44,7 +44,7 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
     {
         var rows = Filtered(db.Apprehensions.AsNoTracking())
             .Join(db.Raids, row => row.RaidId, raid => raid.Id, (row, raid) => new { Row = row, Raid = raid });
-        var typed = Search?.Trim().ToUpperInvariant();
+        var typed = Q?.Trim().ToUpperInvariant();
         if (WomanCode.Read(typed) is { } code)
         {
             rows = rows.Where(both => both.Raid.Code == code.Raid && both.Row.Number == code.Number);

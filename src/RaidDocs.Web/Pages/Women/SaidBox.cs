@@ -29,6 +29,6 @@ public sealed class SaidBox
             return Said.Read(Gaps.Phrase(gap));
         }
 
-        return Said.Read(Text);
+        return Said.Read(Text.Kept());
     }
 }

@@ -49,7 +49,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
 
         if (await db.Ages.AnyAsync(row => row.Id == Form.Number, cancellationToken))
         {
-            return RedirectToPage("Index", new { code = bar.Code });
+            return Redirect($"/women/{bar.Code}/ages");
         }
 
         var toldOn = Form.ReadToldOn(ModelState);
@@ -69,7 +69,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
         db.Ages.Add(new AgeClaim(bar.RaidId, bar.Id, Form.Facts(toldOn), source) { Id = Form.Number });
         await db.SaveChangesAsync(cancellationToken);
         TempData["Confirmation"] = texts["Recorded. What was recorded before stands beside it."];
-        return RedirectToPage("Index", new { code = bar.Code });
+        return Redirect($"/women/{bar.Code}/ages");
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)

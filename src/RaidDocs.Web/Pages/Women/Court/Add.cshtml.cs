@@ -43,7 +43,7 @@ public sealed class AddModel(RaidDocsDbContext db, Texts texts, TimeProvider clo
 
         if (await db.CourtParts.AnyAsync(row => row.Id == Form.Number, cancellationToken))
         {
-            return RedirectToPage("Index", new { code = bar.Code });
+            return Redirect($"/women/{bar.Code}/court");
         }
 
         var toldOn = Form.ReadToldOn(ModelState);
@@ -63,7 +63,7 @@ public sealed class AddModel(RaidDocsDbContext db, Texts texts, TimeProvider clo
         db.CourtParts.Add(new CourtPart(bar.RaidId, bar.Id, courtCase!, Form.Facts(toldOn), source) { Id = Form.Number });
         await db.SaveChangesAsync(cancellationToken);
         TempData["Confirmation"] = texts["Recorded. What was recorded before stands beside it."];
-        return RedirectToPage("Index", new { code = bar.Code });
+        return Redirect($"/women/{bar.Code}/court");
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ public sealed class TakeBackModel(RaidDocsDbContext db, Texts texts) : PageModel
         Part.TakeBack(Form.Because!);
         await db.SaveChangesAsync(cancellationToken);
         TempData["Confirmation"] = texts["Taken back. The row stays, with your reason."];
-        return RedirectToPage("Index", new { code = Bar!.Code });
+        return Redirect($"/women/{Bar!.Code}/court");
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)

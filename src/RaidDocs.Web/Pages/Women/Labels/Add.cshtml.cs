@@ -42,7 +42,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
 
         if (await db.Labels.AnyAsync(row => row.Id == Form.Number, cancellationToken))
         {
-            return RedirectToPage("Index", new { code = bar.Code });
+            return Redirect($"/women/{bar.Code}/labels");
         }
 
         var (on, toldOn) = (Form.On.Read(ModelState, "Form.On", "the day of the label"), Form.ReadToldOn(ModelState));
@@ -59,7 +59,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
         db.Labels.Add(new Label(bar.RaidId, bar.Id, Form.Facts(on, toldOn), source) { Id = Form.Number });
         await db.SaveChangesAsync(cancellationToken);
         TempData["Confirmation"] = texts["Recorded. What was recorded before stands beside it."];
-        return RedirectToPage("Index", new { code = bar.Code });
+        return Redirect($"/women/{bar.Code}/labels");
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ public sealed class AddModel(RaidDocsDbContext db, Texts texts, TimeProvider clo
 
         if (await db.MoneyLines.AnyAsync(row => row.Id == Form.Number, cancellationToken))
         {
-            return RedirectToPage("Index", new { code = bar.Code });
+            return Redirect($"/women/{bar.Code}/money");
         }
 
         var facts = Form.Read(ModelState, clock.Today());
@@ -52,7 +52,7 @@ public sealed class AddModel(RaidDocsDbContext db, Texts texts, TimeProvider clo
         db.MoneyLines.Add(new MoneyLine(bar.RaidId, bar.Id, facts, source) { Id = Form.Number });
         await db.SaveChangesAsync(cancellationToken);
         TempData["Confirmation"] = texts["Recorded."];
-        return RedirectToPage("Index", new { code = bar.Code });
+        return Redirect($"/women/{bar.Code}/money");
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)

@@ -63,7 +63,7 @@ public sealed class EditModel(RaidDocsDbContext db, Texts texts, TimeProvider cl
         return Saved();
     }
 
-    public IActionResult Saved() => RedirectToPage("Index", new { code = Code });
+    public IActionResult Saved() => Redirect($"/women/{Code}/money");
 
     public async Task<RecordNow?> ReadNowAsync(CancellationToken cancellationToken)
     {

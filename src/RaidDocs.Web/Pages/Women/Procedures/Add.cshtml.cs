@@ -40,7 +40,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
 
         if (await db.Procedures.AnyAsync(row => row.Id == Form.Number, cancellationToken))
         {
-            return RedirectToPage("Index", new { code = bar.Code });
+            return Redirect($"/women/{bar.Code}/procedures");
         }
 
         var facts = Form.Read(ModelState, lists, clock.Today());
@@ -53,7 +53,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
         db.Procedures.Add(new Procedure(bar.RaidId, bar.Id, facts, source) { Id = Form.Number });
         await db.SaveChangesAsync(cancellationToken);
         TempData["Confirmation"] = texts["Recorded."];
-        return RedirectToPage("Index", new { code = bar.Code });
+        return Redirect($"/women/{bar.Code}/procedures");
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)

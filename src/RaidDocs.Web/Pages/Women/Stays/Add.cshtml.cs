@@ -45,7 +45,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
 
         if (await db.Stays.AnyAsync(stay => stay.Id == Form.Number, cancellationToken))
         {
-            return RedirectToPage("Index", new { code = bar.Code });
+            return Redirect($"/women/{bar.Code}/stays");
         }
 
         var facts = Form.Read(ModelState, lists, clock.Today());
@@ -64,7 +64,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
                 db.Stays.Add(new Stay(bar.RaidId, bar.Id, place, facts, source) { Id = Form.Number });
                 await db.SaveChangesAsync(cancellationToken);
                 TempData["Confirmation"] = texts["The stay is recorded."];
-                return RedirectToPage("Index", new { code = bar.Code });
+                return Redirect($"/women/{bar.Code}/stays");
             },
             cancellationToken);
     }

@@ -83,7 +83,7 @@ public sealed class EditModel(RaidDocsDbContext db, ReferenceLists lists, Texts 
             cancellationToken);
     }
 
-    public IActionResult Saved() => RedirectToPage("Index", new { code = Code });
+    public IActionResult Saved() => Redirect($"/women/{Code}/stays");
 
     public async Task<RecordNow?> ReadNowAsync(CancellationToken cancellationToken)
     {

@@ -92,7 +92,7 @@ public sealed class EndModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
             cancellationToken);
     }
 
-    public IActionResult Saved() => RedirectToPage("Index", new { code = Code });
+    public IActionResult Saved() => Redirect($"/women/{Code}/stays");
 
     public async Task<RecordNow?> ReadNowAsync(CancellationToken cancellationToken)
     {
