@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Infrastructure;
+
+namespace RaidDocs.Web.Pages.Women.Ages;
+
+/// <summary>How old she is, as each voice says it. Two ages may stand side by side for ever.</summary>
+[Asks(RecordKind.Woman, Act.Read)]
+public sealed class IndexModel(RaidDocsDbContext db) : PageModel
+{
+    private const int PageSize = 25;
+
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
+
+    public WomanBar Bar { get; private set; } = null!;
+
+    public PagedList<AgeRow> Ages { get; private set; } = null!;
+
+    public bool MayRecord => AccessRules.Decide(db.Viewer, RecordKind.Woman, Act.Record, isOnTeam: true) == Decision.Allow;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await db.FindWomanAsync(Code, cancellationToken) is not { } bar)
+        {
+            return NotFound();
+        }
+
+        Bar = bar;
+        Ages = await db.Ages.AsNoTracking()
+            .Where(row => row.WomanId == bar.Id && row.RaidId == bar.RaidId)
+            .OrderBy(row => row.RecordedAt)
+            .Select(row => new AgeRow(row.Id, row.Facts, row.Source!.Code, row.TakenBackBecause))
+            .ToPagedListAsync(PageNumber, PageSize, cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Infrastructure.Forms;
+
+namespace RaidDocs.Web.Pages.Women.Money;
+
+/// <summary>Corrects what is recorded of one amount.</summary>
+[Asks(RecordKind.Woman, Act.Record)]
+public sealed class EditModel(RaidDocsDbContext db, Texts texts, TimeProvider clock) : PageModel, IEditsRecord, IReloads
+{
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public MoneyForm Form { get; set; } = new();
+
+    public WomanBar? Bar { get; private set; }
+
+    public IReadOnlyList<Choice> Sources { get; private set; } = [];
+
+    public object Mine => Form;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (Bar is null || await ReadNowAsync(cancellationToken) is not { } now)
+        {
+            return NotFound();
+        }
+
+        Form = (MoneyForm)now.Theirs;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await db.FindWomanAsync(Code, cancellationToken) is not { } bar
+            || await db.MoneyLines.SingleOrDefaultAsync(row => row.Id == Id && row.WomanId == bar.Id && row.RaidId == bar.RaidId, cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Bar = bar;
+        var facts = Form.Read(ModelState, clock.Today());
+        var source = await db.ChosenSourceAsync(ModelState, bar.RaidId, Form.Source, cancellationToken);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        db.ExpectVersion(found, Form.Version);
+        found.Correct(facts, source?.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        TempData["Confirmation"] = texts["The record is corrected."];
+        return Saved();
+    }
+
+    public IActionResult Saved() => Redirect($"/women/{Code}/money");
+
+    public async Task<RecordNow?> ReadNowAsync(CancellationToken cancellationToken)
+    {
+        var now = await db.MoneyLines.AsNoTracking()
+            .Where(row => row.Id == Id && row.WomanId == Bar!.Id && row.RaidId == Bar.RaidId)
+            .Select(row => new { Row = row, Source = row.Source!.Code })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (now is null)
+        {
+            return null;
+        }
+
+        var (by, at) = await db.LastChangeAsync(Id, cancellationToken);
+        return new(MoneyForm.Of(now.Row, now.Source), now.Row.Version, by, at);
+    }
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Bar = await db.FindWomanAsync(Code, cancellationToken);
+        Sources = Bar is null ? [] : await db.SourceChoicesAsync(Bar.RaidId, cancellationToken);
+    }
+}

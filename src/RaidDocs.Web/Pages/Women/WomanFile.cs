@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Court;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Money;
+using RaidDocs.Domain.Stays;
+using RaidDocs.Domain.Women;
+
+namespace RaidDocs.Web.Pages.Women;
+
+/// <summary>All that her page shows, read with the same few queries however many rows there are.</summary>
+public sealed record WomanFile(WomanHead Head)
+{
+    public WomanBar Bar => Head.Bar;
+
+    public IReadOnlyList<StayRow> Stays { get; private init; } = [];
+
+    public IReadOnlyList<LabelRow> Labels { get; private init; } = [];
+
+    public IReadOnlyList<AgeRow> Ages { get; private init; } = [];
+
+    public IReadOnlyList<PartRow> Parts { get; private init; } = [];
+
+    public IReadOnlyList<HearingFacts> Hearings { get; private init; } = [];
+
+    public IReadOnlyList<MoneyFacts> Money { get; private init; } = [];
+
+    public IReadOnlyList<ConsentFacts> Consents { get; private init; } = [];
+
+    public IReadOnlyList<string> OtherRaids { get; private init; } = [];
+
+    public static async Task<WomanFile?> ReadAsync(RaidDocsDbContext db, string code, CancellationToken cancellationToken)
+    {
+        if (WomanCode.Read(code) is not { } read || await HeadAsync(db, read, cancellationToken) is not { } head)
+        {
+            return null;
+        }
+
+        var (woman, raid) = (head.Bar.Id, head.Bar.RaidId);
+        return new(head)
+        {
+            Stays = await StaysAsync(db, woman, raid, cancellationToken),
+            Labels = await db.Labels.AsNoTracking()
+                .Where(row => row.WomanId == woman && row.RaidId == raid)
+                .OrderBy(row => row.RecordedAt)
+                .Select(row => new LabelRow(row.Id, row.Facts, row.Source!.Code, row.TakenBackBecause))
+                .ToListAsync(cancellationToken),
+            Ages = await db.Ages.AsNoTracking()
+                .Where(row => row.WomanId == woman && row.RaidId == raid)
+                .OrderBy(row => row.RecordedAt)
+                .Select(row => new AgeRow(row.Id, row.Facts, row.Source!.Code, row.TakenBackBecause))
+                .ToListAsync(cancellationToken),
+            Parts = await db.CourtParts.AsNoTracking()
+                .Where(part => part.WomanId == woman && part.RaidId == raid && part.TakenBackBecause == null)
+                .OrderBy(part => part.RecordedAt)
+                .Join(db.CourtCases, part => part.CourtCaseId, courtCase => courtCase.Id, (part, courtCase) => new PartRow(courtCase.Code, courtCase.Facts.About, part.Facts))
+                .ToListAsync(cancellationToken),
+            Hearings = await db.Hearings.AsNoTracking()
+                .Where(hearing => db.CourtParts.Any(part => part.CourtCaseId == hearing.CourtCaseId && part.WomanId == woman && part.TakenBackBecause == null))
+                .Select(hearing => hearing.Facts)
+                .ToListAsync(cancellationToken),
+            Money = await db.MoneyLines.AsNoTracking()
+                .Where(line => line.WomanId == woman && line.RaidId == raid)
+                .OrderBy(line => line.RecordedAt)
+                .Select(line => line.Facts)
+                .ToListAsync(cancellationToken),
+            Consents = await db.Consents.AsNoTracking()
+                .Where(row => row.WomanId == woman && row.RaidId == raid && row.TestimonyId == null)
+                .OrderBy(row => row.RecordedAt)
+                .Select(row => row.Facts)
+                .ToListAsync(cancellationToken),
+            OtherRaids = await db.Apprehensions.AsNoTracking()
+                .Where(row => row.WomanId == woman && row.RaidId != raid)
+                .Join(db.Raids, row => row.RaidId, other => other.Id, (row, other) => new { other.Code, row.Number })
+                .OrderBy(other => other.Code)
+                .Select(other => new WomanCode(other.Code, other.Number).ToString())
+                .ToListAsync(cancellationToken),
+        };
+    }
+
+    /// <summary>Her stays in one raid, in the order in which they began.</summary>
+    public static async Task<IReadOnlyList<StayRow>> StaysAsync(RaidDocsDbContext db, Guid woman, Guid raid, CancellationToken cancellationToken)
+    {
+        var stays = await db.Stays.AsNoTracking()
+            .Where(stay => stay.WomanId == woman && stay.RaidId == raid)
+            .OrderBy(stay => stay.RecordedAt)
+            .Select(stay => new StayRow(stay.Id, stay.Facts, stay.Facility!.Code, stay.Facility.Facts.Name, stay.Facility.Facts.Kind, stay.Source!.Code))
+            .ToListAsync(cancellationToken);
+        return [.. stays.InOrder(stay => stay.Facts)];
+    }
+
+    /// <summary>How many people read her names in the last 30 days.</summary>
+    public static Task<int> ReadersAsync(RaidDocsDbContext db, Guid woman, DateTime since, CancellationToken cancellationToken)
+    {
+        var key = woman.ToString("D");
+        return db.AuditEntries
+            .Where(entry => entry.ObjectId == key && entry.Action == "read" && entry.ObjectType == nameof(WomanName) && entry.At >= since)
+            .Select(entry => entry.ActorId)
+            .Distinct()
+            .CountAsync(cancellationToken);
+    }
+
+    private static Task<WomanHead?> HeadAsync(RaidDocsDbContext db, WomanCode code, CancellationToken cancellationToken)
+    {
+        var (raidCode, number) = (code.Raid, code.Number);
+        return db.Apprehensions.AsNoTracking()
+            .Where(row => row.Number == number)
+            .Join(db.Raids.Where(raid => raid.Code == raidCode), row => row.RaidId, raid => raid.Id, (row, raid) => new { row, raid })
+            .Select(both => new WomanHead(
+                new WomanBar(both.row.WomanId, both.raid.Id, both.raid.Code, both.raid.Facts.Name, both.raid.IsInvented, both.row.Number),
+                both.row.Woman.Facts,
+                both.row.Facts,
+                db.Procedures.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
+                db.Testimonies.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id)))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+}
+
+public sealed record WomanHead(WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies);
+
+public sealed record StayRow(Guid Id, StayFacts Facts, string? PlaceCode, string? Place, string? Kind, string? Source)
+{
+    public PlacedStay Placed => new(Facts, Place, Kind);
+}
+
+public sealed record LabelRow(Guid Id, LabelFacts Facts, string? Source, string? TakenBack);
+
+public sealed record AgeRow(Guid Id, AgeFacts Facts, string? Source, string? TakenBack)
+{
+    /// <summary>"19", or "16 to 18".</summary>
+    public string Years => Facts.High is { } high && high != Facts.Low
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Facts.Low} - {high}")
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Facts.Low}");
+}
+
+public sealed record PartRow(string Case, string About, CourtRoleFacts Facts);
