@@ -27,7 +27,7 @@ internal static class HomeBoard
             }
 
             if (Known(hearing.Next?.Date) is { } next
-                && !hearings.Any(other => other.CaseId == hearing.CaseId && Known(other.On?.Date) is { } held && held.Latest >= next.Earliest))
+                && !hearings.Any(other => other.CaseId == hearing.CaseId && Known(other.On?.Date) is { } held && Answers(held, next, today)))
             {
                 days.Add(Day(hearing, hearing.Next!, next, today));
             }
@@ -70,6 +70,10 @@ internal static class HomeBoard
         var day = due == Due.Late ? date.Latest : date.Earliest < today ? today : date.Earliest;
         return new CourtDay(hearing.Raid, hearing.Case, hearing.Kind, on, day.DayNumber - today.DayNumber, due);
     }
+
+    // The day itself is recorded, or one after it that is over; a later one that lies ahead says nothing of this one.
+    private static bool Answers(PartialDate held, PartialDate next, DateOnly today) =>
+        held.Latest >= next.Earliest && (held.Earliest <= next.Latest || held.Earliest <= today);
 
     private static PartialDate? Known(PartialDate? date) => date is { Precision: not DatePrecision.Unknown } ? date : null;
 }

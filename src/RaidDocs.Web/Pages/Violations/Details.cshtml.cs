@@ -71,18 +71,20 @@ public sealed class DetailsModel(RaidDocsDbContext db, Texts texts) : PageModel,
         }
 
         Bar = bar;
-        Right = await db.Violations.AsNoTracking()
-            .Where(row => row.Id == Id && row.RaidId == bar.Id)
-            .Select(row => new RightView(
-                row.Facts,
-                row.ReviewedBy,
-                row.Version,
-                row.Sources.OrderBy(source => source.RecordedAt).Select(source => source.Code + " " + source.Facts.Title).ToList(),
-                row.Women.SelectMany(woman => db.Apprehensions.Where(one => one.RaidId == row.RaidId && one.WomanId == woman.Id))
-                    .OrderBy(one => one.Number).Select(one => one.Number).ToList()))
-            .SingleOrDefaultAsync(cancellationToken);
+        if (await db.FindRightAsync(Code, Id, cancellationToken) is not { } found)
+        {
+            return;
+        }
+
+        var (right, numbers) = found;
+        Right = new RightView(
+            right.Facts,
+            right.ReviewedBy,
+            right.Version,
+            [.. right.Sources.OrderBy(source => source.RecordedAt).Select(source => $"{source.Code} {source.Facts.Title}")],
+            numbers);
         IsHers = await WroteLastAsync(cancellationToken);
-        Form.Version = Right?.Version ?? Guid.Empty;
+        Form.Version = right.Version;
     }
 
     private async Task<bool> WroteLastAsync(CancellationToken cancellationToken)

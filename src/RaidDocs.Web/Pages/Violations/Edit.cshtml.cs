@@ -77,7 +77,7 @@ public sealed class EditModel(RaidDocsDbContext db, ReferenceLists lists, Texts 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         if (await db.FindRaidAsync(Code, cancellationToken) is not { } bar
-            || await db.Violations.AsNoTracking().Where(row => row.Id == Id && row.RaidId == bar.Id).Select(row => row.Facts).SingleOrDefaultAsync(cancellationToken) is not { } facts)
+            || await db.FindRightAsync(Code, Id, cancellationToken) is not { } found)
         {
             return;
         }
@@ -85,28 +85,20 @@ public sealed class EditModel(RaidDocsDbContext db, ReferenceLists lists, Texts 
         Bar = bar;
         Sources = await db.SourceChoicesAsync(bar.Id, cancellationToken);
         Women = await db.WomanChoicesAsync(bar.Id, cancellationToken);
-        Articles = lists.ArticleChoices(texts, facts.Act, bar.When, facts.Articles);
+        Articles = lists.ArticleChoices(texts, found.Right.Facts.Act, bar.When, found.Right.Facts.Articles);
     }
 
     public async Task<RecordNow?> ReadNowAsync(CancellationToken cancellationToken)
     {
-        var row = await db.Violations.AsNoTracking()
-            .Where(row => row.Id == Id && db.Raids.Any(raid => raid.Id == row.RaidId && raid.Code == Code))
-            .Select(row => new
-            {
-                row.Facts,
-                row.Version,
-                Sources = row.Sources.Select(source => source.Code).ToList(),
-                Women = row.Women.SelectMany(woman => db.Apprehensions.Where(one => one.RaidId == row.RaidId && one.WomanId == woman.Id)).Select(one => one.Number).ToList(),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (row is null)
+        if (await db.FindRightAsync(Code, Id, cancellationToken) is not { } found)
         {
             return null;
         }
 
+        var (right, numbers) = found;
         var (by, at) = await db.LastChangeAsync(Id, cancellationToken);
-        return new RecordNow(ViolationForm.Of(row.Facts, row.Women, row.Sources, row.Version), row.Version, by, at);
+        var stored = ViolationForm.Of(right.Facts, numbers, right.Sources.Select(source => source.Code), right.Version);
+        return new RecordNow(stored, right.Version, by, at);
     }
 
     public IActionResult Saved() => Redirect($"/raids/{Code}/violations/{Id}");

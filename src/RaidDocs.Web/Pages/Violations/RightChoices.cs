@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Violations;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Infrastructure.Forms;
@@ -40,6 +41,29 @@ internal static class RightChoices
             .ToListAsync(cancellationToken);
         var women = rows.Where(row => numbers.Contains(row.Number)).Select(row => row.Woman).ToList();
         return women.Count == numbers.Distinct().Count() ? women : throw new DomainRuleException($"Choose women of this raid");
+    }
+
+    /// <summary>A right of this raid with its sources and women, and their numbers; null when there is none for this viewer.</summary>
+    public static async Task<(Violation Right, IReadOnlyList<int> Numbers)?> FindRightAsync(
+        this RaidDocsDbContext db, string raidCode, Guid id, CancellationToken cancellationToken)
+    {
+        var right = await db.Violations.AsNoTracking()
+            .Include(row => row.Sources)
+            .Include(row => row.Women)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(row => row.Id == id && db.Raids.Any(raid => raid.Id == row.RaidId && raid.Code == raidCode), cancellationToken);
+        if (right is null)
+        {
+            return null;
+        }
+
+        var rows = await db.Apprehensions.AsNoTracking()
+            .Where(row => row.RaidId == right.RaidId)
+            .OrderBy(row => row.Number)
+            .Select(row => new { row.WomanId, row.Number })
+            .ToListAsync(cancellationToken);
+        var hers = right.Women.Select(woman => woman.Id).ToHashSet();
+        return (right, [.. rows.Where(row => hers.Contains(row.WomanId)).Select(row => row.Number)]);
     }
 
     public static string Words(ReferenceLists lists, Texts texts, string article, PartialDateTime? raid)
