@@ -115,13 +115,17 @@ public sealed class Stay : RecordedFact<StayFacts>, IOfWoman
     /// <summary>She left this place.</summary>
     public void End(PartialDateTime on, StayEnd how) => Correct(Facts with { To = on, Ending = how }, SourceId);
 
+    /// <summary>True only for what certainly runs backwards; the rest is uncertain, and is shown so.</summary>
+    public static bool RunsBackwards(PartialDateTime? from, PartialDateTime? to) =>
+        from?.Date is { Precision: not DatePrecision.Unknown } begins
+        && to?.Date is { Precision: not DatePrecision.Unknown } ends
+        && (ends.Latest < begins.Earliest || to.LatestAt < from.EarliestAt);
+
     protected override void Check(StayFacts facts)
     {
-        // Only what certainly runs backwards is refused; the rest is uncertain, and is shown so.
-        if (facts is { From.Date: { Precision: not DatePrecision.Unknown } from, To.Date: { Precision: not DatePrecision.Unknown } to }
-            && (to.Latest < from.Earliest || facts.To.LatestAt < facts.From.EarliestAt))
+        if (RunsBackwards(facts.From, facts.To))
         {
-            throw new DomainRuleException($"Release must be the same as or after {from}, when she was taken");
+            throw new DomainRuleException($"Release must be the same as or after {facts.From!.Date}, when she was taken");
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using RaidDocs.Domain.Access;
+
 namespace RaidDocs.Web.Infrastructure;
 
 /// <summary>What the frame of every page says of itself; section "Frame" of the settings.</summary>
@@ -16,16 +19,24 @@ public sealed class FrameOptions
     public string SignOutPath { get; set; } = "/account/signout";
 }
 
-/// <summary>The main menu. Only places, never actions; at most seven.</summary>
+/// <summary>The main menu. Only places, never actions; at most seven, and only what her role may open.</summary>
 internal static class Menu
 {
-    public static IReadOnlyList<(string Path, string Text)> Items { get; } =
+    private static readonly (string Path, string Text, RecordKind? Kind, Act Act)[] Places =
     [
-        ("/", Texts.Text("Home")),
-        ("/raids", Texts.Text("Raids")),
-        ("/women", Texts.Text("Women")),
-        ("/facilities", Texts.Text("Places")),
+        ("/", Texts.Text("Home"), null, Act.Read),
+        ("/raids", Texts.Text("Raids"), RecordKind.Raid, Act.Read),
+        ("/women", Texts.Text("Women"), RecordKind.Woman, Act.Read),
+        ("/facilities", Texts.Text("Places"), RecordKind.Facility, Act.Read),
+        ("/round", Texts.Text("Weekly round"), RecordKind.Woman, Act.Record),
+        ("/admin", Texts.Text("Admin"), RecordKind.House, Act.Read),
+        ("/audit", Texts.Text("Log"), RecordKind.AuditLog, Act.Read),
     ];
+
+    public static IEnumerable<(string Path, string Text)> For(ClaimsPrincipal person) => Places
+        .Where(place => place.Kind is not { } kind
+            || person.FindAll(ClaimTypes.Role).Any(role => AccessRules.RoleMay(role.Value, kind, place.Act)))
+        .Select(place => (place.Path, place.Text));
 
     /// <summary>True for the item whose part of the site this address is in.</summary>
     public static bool IsHere(string item, PathString path) =>

@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Infrastructure;
+
+namespace RaidDocs.Web.Pages.Admin;
+
+/// <summary>Adds a person with her role and a first passphrase. A role is given once, here; nobody changes her own.</summary>
+[Asks(RecordKind.House, Act.Record)]
+public sealed class AddPersonModel(RaidDocsDbContext db, IServiceProvider services, Texts texts) : PageModel
+{
+    [BindProperty]
+    public PersonForm Form { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (Form.Role is not null && !StaffRole.All.Contains(Form.Role))
+        {
+            ModelState.AddModelError("Form.Role", texts["Choose an answer from the list"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        // A person without her role could sign in and see nothing; both or neither.
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await Hosting.Setup.AddPersonAsync(services, Form.Name!, Form.Passphrase!, Form.Role!);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        TempData["Confirmation"] = texts["{0} can sign in now.", Form.Name!.Trim()];
+        return RedirectToPage("/Admin/People");
+    }
+
+    public sealed class PersonForm
+    {
+        [Required(ErrorMessage = "Enter the sign-in name")]
+        [StringLength(40, ErrorMessage = "The name can have at most 40 letters")]
+        [Display(Name = "Sign-in name")]
+        public string? Name { get; set; }
+
+        [Required(ErrorMessage = "Choose a role")]
+        [Display(Name = "Role")]
+        public string? Role { get; set; }
+
+        [Required(ErrorMessage = "Enter her first passphrase")]
+        [DataType(DataType.Password)]
+        [Display(Name = "First passphrase")]
+        public string? Passphrase { get; set; }
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Raids;
+using RaidDocs.Web.Infrastructure;
+
+namespace RaidDocs.Web.Pages;
+
+/// <summary>Home: what needs her, who is held today, what is left to do. A stranger is led to the sign-in.</summary>
+public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageModel
+{
+    private const int MostLate = 5;
+    private const int MostDrafts = 10;
+
+    public DateOnly Today { get; } = clock.Today();
+
+    public bool SeesCases { get; private set; }
+
+    public bool Records { get; private set; }
+
+    public bool IsAdministrator => db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.House, Act.Read));
+
+    public bool IsAuditor => db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.AuditLog, Act.Read));
+
+    public IReadOnlyList<RaidRow> Raids { get; private set; } = [];
+
+    public IReadOnlyList<CourtDay> Due { get; private set; } = [];
+
+    public int MoreLate { get; private set; }
+
+    public CourtDay? Next { get; private set; }
+
+    public IReadOnlyList<HeldRaid> Held { get; private set; } = [];
+
+    public IReadOnlyList<UnreviewedRow> Unreviewed { get; private set; } = [];
+
+    public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (db.Viewer.UserId is not { } person)
+        {
+            return Redirect("/account/sign-in");
+        }
+
+        SeesCases = db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.Raid, Act.Read));
+        Records = db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.Raid, Act.Record));
+        if (SeesCases)
+        {
+            await ReadRaidsAsync(cancellationToken);
+            await ReadCourtAsync(cancellationToken);
+            await ReadHeldAsync(cancellationToken);
+            Unreviewed = await db.Violations.AsNoTracking()
+                .Where(violation => violation.ReviewedBy == null)
+                .Join(db.Raids, violation => violation.RaidId, raid => raid.Id, (violation, raid) => raid.Code)
+                .GroupBy(code => code)
+                .OrderBy(codes => codes.Key)
+                .Select(codes => new UnreviewedRow(codes.Key, codes.Count()))
+                .ToListAsync(cancellationToken);
+            Drafts = await db.Drafts.AsNoTracking()
+                .Where(draft => draft.UserId == person && draft.Kind == "raid" && draft.Became == null)
+                .OrderByDescending(draft => draft.SavedAt)
+                .Take(MostDrafts)
+                .Select(draft => new DraftRow(draft.Id, draft.SavedAt))
+                .ToListAsync(cancellationToken);
+        }
+
+        return Page();
+    }
+
+    private async Task ReadRaidsAsync(CancellationToken cancellationToken) => Raids = await db.Raids.AsNoTracking()
+        .OrderBy(raid => raid.Code)
+        .Select(raid => new RaidRow(
+            raid.Id,
+            raid.Code,
+            raid.Facts.Name,
+            db.Apprehensions.Count(row => row.RaidId == raid.Id),
+            db.Sources.Any(source => source.RaidId == raid.Id)))
+        .ToListAsync(cancellationToken);
+
+    private async Task ReadCourtAsync(CancellationToken cancellationToken)
+    {
+        var hearings = await db.Hearings.AsNoTracking()
+            .Join(db.CourtCases, hearing => hearing.CourtCaseId, court => court.Id, (hearing, court) => new { hearing, court })
+            .Join(db.Raids, both => both.hearing.RaidId, raid => raid.Id, (both, raid) => new HearingRow(
+                both.court.Id,
+                raid.Code,
+                both.court.Code,
+                both.hearing.Facts.Kind,
+                both.hearing.Facts.On,
+                both.hearing.Facts.Next,
+                both.hearing.Facts.Outcome != null))
+            .ToListAsync(cancellationToken);
+        var days = HomeBoard.CourtDays(hearings, Today);
+        var late = days.Where(day => day.Due == Pages.Due.Late).ToList();
+
+        // What was missed long ago must not push today off the page.
+        MoreLate = Math.Max(0, late.Count - MostLate);
+        Due = [.. late.Skip(MoreLate), .. days.Where(day => day.Due != Pages.Due.Late && day.InDays <= HomeBoard.DaysAhead)];
+        Next = days.FirstOrDefault(day => day.InDays > HomeBoard.DaysAhead);
+    }
+
+    private async Task ReadHeldAsync(CancellationToken cancellationToken)
+    {
+        var stays = await db.Stays.AsNoTracking()
+            .Where(stay => db.Stays.Any(open => open.RaidId == stay.RaidId && open.Facts.To == null))
+            .Select(stay => new StayRow(
+                stay.RaidId,
+                stay.WomanId,
+                stay.FacilityId == null ? null : stay.Facility!.Facts.Kind,
+                stay.Facts.From,
+                stay.Facts.To,
+                stay.Facts.Ending,
+                stay.Facts.ToldOn))
+            .ToListAsync(cancellationToken);
+        var news = await db.Chronology.AsNoTracking()
+            .Where(line => line.Facts.Topic == Topic.Custody && db.Stays.Any(open => open.RaidId == line.RaidId && open.Facts.To == null))
+            .Select(line => new { line.RaidId, line.Facts.When, line.Facts.ToldOn })
+            .ToListAsync(cancellationToken);
+        var byRaid = stays.ToLookup(stay => stay.RaidId);
+        var newsOf = news.ToLookup(line => line.RaidId);
+        Held =
+        [
+            .. Raids.Where(raid => byRaid.Contains(raid.Id)).Select(raid => HomeBoard.Held(
+                raid, byRaid[raid.Id], newsOf[raid.Id].SelectMany(line => new[] { line.When?.Date, line.ToldOn }), Today)),
+        ];
+    }
+
+    public sealed record UnreviewedRow(string Raid, int Count);
+
+    public sealed record DraftRow(Guid Id, DateTime SavedAt);
+}

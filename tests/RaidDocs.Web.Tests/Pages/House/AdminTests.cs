@@ -1,0 +1,96 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Tests.Infrastructure;
+
+namespace RaidDocs.Web.Tests.Pages.House;
+
+public sealed class AdminTests(TestApp app) : IClassFixture<TestApp>
+{
+    private HttpClient Client { get; } = app.ClientFor(StaffRole.Administrator);
+
+    [Theory]
+    [InlineData("/admin")]
+    [InlineData("/admin/texts")]
+    [InlineData("/admin/people")]
+    [InlineData("/admin/people/add")]
+    public async Task Only_an_administrator_opens_it(string url)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await Client.GetAsync(url)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.ClientFor(null).GetAsync(url)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.ClientFor(StaffRole.ResearchLeader).GetAsync(url)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.ClientFor(StaffRole.Auditor).GetAsync(url)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_person_is_added_with_her_role_and_not_with_a_short_passphrase_or_a_taken_name()
+    {
+        var form = (await Client.OpenFormAsync("/admin/people/add")).Fill("Sign-in name", "ploy")
+            .Choose("Role", "Research partner: works on the raids of her teams").Fill("First passphrase", "short");
+        var again = await (await form.PostAsync()).ReadFormAsync(Client);
+        Assert.Contains(again.Page.Errors(), error => error.StartsWith("The passphrase must have at least 15 letters", StringComparison.Ordinal));
+        Assert.Equal("ploy", again.Value("Sign-in name"));
+        Assert.Null(await FindAsync("ploy"));
+
+        again.Fill("First passphrase", "four little words here");
+        Assert.Equal(HttpStatusCode.Redirect, (await again.PostAsync()).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await again.PostAsync()).StatusCode);
+
+        var person = await FindAsync("ploy");
+        var roles = await app.DbAsync(db => db.UserRoles.Where(link => link.UserId == person!.Id).Join(db.Roles, link => link.RoleId, role => role.Id, (link, role) => role.Name).ToListAsync());
+        Assert.Equal([StaffRole.ResearchPartner], roles);
+        Assert.Contains("ploy", (await Client.OpenPageAsync("/admin/people")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_that_does_not_exist_is_refused()
+    {
+        var form = (await Client.OpenFormAsync("/admin/people/add")).Fill("Sign-in name", "chai").Fill("First passphrase", "four little words here");
+        var box = form.Page.QuerySelector("input[name='Form.Role']")!;
+        box.SetAttribute("value", "Everything");
+        box.SetAttribute("checked", "");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.PostAsync()).StatusCode);
+        Assert.Null(await FindAsync("chai"));
+    }
+
+    [Fact]
+    public async Task Locking_signs_her_out_everywhere_and_nobody_locks_herself()
+    {
+        await (await Client.OpenFormAsync("/admin/people/add")).Fill("Sign-in name", "fah")
+            .Choose("Role", "Auditor: the log, no case").Fill("First passphrase", "four little words here").PostAsync();
+        var before = (await FindAsync("fah"))!;
+
+        await (await Client.OpenFormAsync($"/admin/people/{before.Id}/lock")).PostAsync();
+
+        var after = (await FindAsync("fah"))!;
+        Assert.True(after.LockoutEnd > new DateTimeOffset(2900, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.NotEqual(before.SecurityStamp, after.SecurityStamp);
+        var herself = await Client.OpenFormAsync($"/admin/people/{app.PersonIn(StaffRole.Administrator)}/lock");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await herself.PostAsync()).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Client.GetAsync($"/admin/people/{Guid.NewGuid()}/lock")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_log_is_for_the_auditor_and_tells_when_a_line_was_changed()
+    {
+        await using var alone = new TestApp();
+        await alone.ImportAsync(SmallCase.Json);
+        var auditor = alone.ClientFor(StaffRole.Auditor);
+        Assert.Equal(HttpStatusCode.NotFound, (await alone.ClientFor(StaffRole.Administrator).GetAsync("/audit")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await alone.ClientFor(StaffRole.ResearchLeader).GetAsync("/audit")).StatusCode);
+        var whole = await auditor.OpenPageAsync("/audit");
+        Assert.Contains("chain complete", whole.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Lotus", whole.Words(), StringComparison.Ordinal);
+
+        // Somebody who holds the file and the key takes the guard away first.
+        var number = await alone.DbAsync(db => db.AuditEntries.MaxAsync(entry => entry.Number)) - 3;
+        await alone.DbAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditEntries_no_update"));
+        await alone.DbAsync(db => db.AuditEntries.Where(entry => entry.Number == number)
+            .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Json, entry => entry.Json.Replace("create", "change"))));
+
+        Assert.Contains($"Line {number} was changed", (await auditor.OpenPageAsync("/audit")).Words(), StringComparison.Ordinal);
+    }
+
+    private Task<StaffUser?> FindAsync(string name) => app.DbAsync(db => db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.UserName == name));
+}
