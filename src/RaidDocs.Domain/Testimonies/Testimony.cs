@@ -90,7 +90,7 @@ public sealed class Testimony : RecordedFact<TestimonyFacts>
         }
 
         Revision++;
-        _passages.AddRange(words.Select((text, index) => new Passage(RaidId, Id, Revision, index + 1, text)));
+        _passages.AddRange(words.Select((text, index) => new Passage(RaidId, Id, Revision, index + 1, text, because?.Trim())));
     }
 }
 
@@ -122,7 +122,7 @@ public sealed class Passage : Entity, IOfRaid
 {
     public const int MaxLetters = 20_000;
 
-    internal Passage(Guid raidId, Guid testimonyId, int revision, int number, PassageText facts)
+    internal Passage(Guid raidId, Guid testimonyId, int revision, int number, PassageText facts, string? because)
     {
         if (PlainText.Letters(facts.Text) > MaxLetters)
         {
@@ -134,6 +134,7 @@ public sealed class Passage : Entity, IOfRaid
         Revision = revision;
         Number = number;
         Facts = facts;
+        Because = because;
     }
 
     private Passage()
@@ -151,4 +152,7 @@ public sealed class Passage : Entity, IOfRaid
     public int Number { get; private set; }
 
     public PassageText Facts { get; private set; }
+
+    /// <summary>Why this revision was made; null for the first.</summary>
+    public string? Because { get; private set; }
 }

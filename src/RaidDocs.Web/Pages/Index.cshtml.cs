@@ -82,17 +82,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
 
     private async Task ReadCourtAsync(CancellationToken cancellationToken)
     {
-        var hearings = await db.Hearings.AsNoTracking()
-            .Join(db.CourtCases, hearing => hearing.CourtCaseId, court => court.Id, (hearing, court) => new { hearing, court })
-            .Join(db.Raids, both => both.hearing.RaidId, raid => raid.Id, (both, raid) => new HearingRow(
-                both.court.Id,
-                raid.Code,
-                both.court.Code,
-                both.hearing.Facts.Kind,
-                both.hearing.Facts.On,
-                both.hearing.Facts.Next,
-                both.hearing.Facts.Outcome != null))
-            .ToListAsync(cancellationToken);
+        var hearings = await db.HearingRowsAsync(cancellationToken);
         var days = HomeBoard.CourtDays(hearings, Today);
         var late = days.Where(day => day.Due == Pages.Due.Late).ToList();
 
@@ -104,17 +94,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
 
     private async Task ReadHeldAsync(CancellationToken cancellationToken)
     {
-        var stays = await db.Stays.AsNoTracking()
-            .Where(stay => db.Stays.Any(open => open.RaidId == stay.RaidId && open.Facts.To == null))
-            .Select(stay => new StayRow(
-                stay.RaidId,
-                stay.WomanId,
-                stay.FacilityId == null ? null : stay.Facility!.Facts.Kind,
-                stay.Facts.From,
-                stay.Facts.To,
-                stay.Facts.Ending,
-                stay.Facts.ToldOn))
-            .ToListAsync(cancellationToken);
+        var stays = await db.HeldStayRowsAsync(cancellationToken);
         var news = await db.Chronology.AsNoTracking()
             .Where(line => line.Facts.Topic == Topic.Custody && db.Stays.Any(open => open.RaidId == line.RaidId && open.Facts.To == null))
             .Select(line => new { line.RaidId, line.Facts.When, line.Facts.ToldOn })
