@@ -28,6 +28,12 @@ public class TestApp : WebApplicationFactory<Program>
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("raiddocs-test-").FullName;
 
+    /// <summary>False: people sign in as they really do, with the cookie.</summary>
+    protected virtual bool SignsInByHeader => true;
+
+    /// <summary>False: a store in which nobody is named yet.</summary>
+    protected virtual bool HasPeople => true;
+
     public static DateOnly Today { get; } = new(2026, 11, 21);
 
     public static IReadOnlyList<string> Team { get; } = [StaffRole.ResearchLeader, StaffRole.ResearchPartner, StaffRole.LegalAdvisor];
@@ -106,6 +112,11 @@ public class TestApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(new StoppedClock(Today));
+            if (!SignsInByHeader)
+            {
+                return;
+            }
+
             services
                 .AddAuthentication(options => options.DefaultAuthenticateScheme =
                     options.DefaultChallengeScheme = options.DefaultForbidScheme = TestSignIn.Scheme)
@@ -117,7 +128,7 @@ public class TestApp : WebApplicationFactory<Program>
     {
         lock (_people)
         {
-            if (_isReady)
+            if (_isReady || !HasPeople)
             {
                 return;
             }
