@@ -104,7 +104,7 @@ internal sealed class Configurations :
 
     public void Configure(EntityTypeBuilder<TeamMember> builder)
     {
-        builder.HasIndex(member => new { member.RaidId, member.UserId }).IsUnique();
+        builder.HasIndex(member => new { member.UserId, member.RaidId }).IsUnique();
         builder.HasOne<Raid>().WithMany().HasForeignKey(member => member.RaidId);
         builder.HasOne<StaffUser>().WithMany().HasForeignKey(member => member.UserId);
     }

@@ -41,7 +41,7 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
         string.Create(CultureInfo.InvariantCulture, $"file-{clock.Today():yyyy-MM-dd}.pdf");
 
     internal CaseStudy Write(CaseFile file, Audience audience) =>
-        new CaseStudyWriter(file, audience, clock.Today(), organisation: "", new StudyWords(texts, lists)).Write();
+        new CaseStudyWriter(audience.SeesEachWoman() ? file : file.WithoutCodes(texts["a woman"]), audience, clock.Today(), organisation: "", new StudyWords(texts, lists)).Write();
 
     private Task<string> HtmlAsync(CaseStudy study, IReadOnlyDictionary<string, int> pages) =>
         renderer.RenderAsync<CaseStudyPrint>(new()

@@ -121,6 +121,19 @@ public sealed class CaseStudyTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(status, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("public")]
+    [InlineData("partner")]
+    public async Task No_code_of_a_woman_stands_in_a_chapter_for_outsiders(string audience)
+    {
+        var (code, file) = await ImportAsync("dok-rak");
+        Assert.Contains(file.Chronology, line => line.What.Contains("W0", StringComparison.Ordinal));
+
+        var preview = await app.ClientFor(StaffRole.ResearchLeader).GetStringAsync($"/reports/case-study/{code}?handler=preview&audience={audience}");
+
+        Assert.DoesNotMatch(@"\bW[0-9]{2}\b", Untag(preview));
+    }
+
     [Fact]
     public async Task Each_print_is_written_down_with_its_audience()
     {

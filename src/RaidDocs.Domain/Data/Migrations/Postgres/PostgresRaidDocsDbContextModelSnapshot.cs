@@ -1620,9 +1620,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("RaidId");
 
-                    b.HasIndex("UserId");
-
-                    b.HasIndex("RaidId", "UserId")
+                    b.HasIndex("UserId", "RaidId")
                         .IsUnique();
 
                     b.ToTable("TeamMembers");

@@ -1611,9 +1611,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("RaidId");
 
-                    b.HasIndex("UserId");
-
-                    b.HasIndex("RaidId", "UserId")
+                    b.HasIndex("UserId", "RaidId")
                         .IsUnique();
 
                     b.ToTable("TeamMembers");

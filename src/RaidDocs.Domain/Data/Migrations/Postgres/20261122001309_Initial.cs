@@ -1530,15 +1530,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 column: "RaidId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_TeamMembers_RaidId_UserId",
+                name: "IX_TeamMembers_UserId_RaidId",
                 table: "TeamMembers",
-                columns: new[] { "RaidId", "UserId" },
+                columns: new[] { "UserId", "RaidId" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamMembers_UserId",
-                table: "TeamMembers",
-                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Testimonies_RaidId",

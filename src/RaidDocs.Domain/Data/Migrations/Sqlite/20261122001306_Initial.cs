@@ -1528,15 +1528,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 column: "RaidId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_TeamMembers_RaidId_UserId",
+                name: "IX_TeamMembers_UserId_RaidId",
                 table: "TeamMembers",
-                columns: new[] { "RaidId", "UserId" },
+                columns: new[] { "UserId", "RaidId" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamMembers_UserId",
-                table: "TeamMembers",
-                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Testimonies_RaidId",
