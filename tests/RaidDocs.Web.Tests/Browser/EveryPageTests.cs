@@ -1,0 +1,61 @@
+using Deque.AxeCore.Playwright;
+using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Tests.Infrastructure;
+
+namespace RaidDocs.Web.Tests.Browser;
+
+/// <summary>Every page of a full case as a phone of 360 by 640 shows it, in both languages.</summary>
+[Trait("Kind", "Browser")]
+public sealed class EveryPageTests(BrowserFixture app) : IClassFixture<BrowserFixture>
+{
+    private static readonly string[] Pages =
+    [
+        "/", "/raids", "/raids/new", "/raids/{raid}", "/raids/{raid}/edit", "/raids/{raid}/women", "/raids/{raid}/women/add", "/raids/{raid}/women/paste",
+        "/raids/{raid}/chronology", "/raids/{raid}/chronology/add", "/raids/{raid}/counts", "/raids/{raid}/counts/add", "/raids/{raid}/counts/groups/add",
+        "/raids/{raid}/checklist", "/raids/{raid}/checklist/SR1/add", "/raids/{raid}/violations", "/raids/{raid}/violations/add", "/raids/{raid}/papers",
+        "/raids/{raid}/papers/add", "/raids/{raid}/court", "/raids/{raid}/court/add", "/raids/{raid}/interventions", "/raids/{raid}/interventions/add",
+        "/raids/{raid}/team", "/raids/{raid}/export", "/raids/{raid}/sheet", "/women", "/women/{raid}-W07", "/women/{raid}-W07/edit", "/women/{raid}-W07/stays",
+        "/women/{raid}-W07/stays/add", "/women/{raid}-W07/labels", "/women/{raid}-W07/labels/add", "/women/{raid}-W07/ages", "/women/{raid}-W07/ages/add",
+        "/women/{raid}-W07/procedures", "/women/{raid}-W07/procedures/add", "/women/{raid}-W07/court", "/women/{raid}-W07/money", "/women/{raid}-W07/money/add",
+        "/women/{raid}-W07/testimonies", "/women/{raid}-W07/consents", "/women/{raid}-W07/consents/add", "/women/{raid}-W07/names", "/women/{raid}-W07/names/add",
+        "/women/{raid}-W07/seen-by", "/facilities", "/facilities/new", "/round", "/testimonies/new?woman={raid}-W07", "/reports/case-study/{raid}",
+    ];
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("th")]
+    public async Task Each_opens_without_barriers_and_without_scrolling_sideways(string language)
+    {
+        var raid = await app.ImportDemoAsync("dok-rak");
+        var page = await app.PageForAsync(StaffRole.ResearchLeader, scripts: true);
+        await page.GotoAsync($"/raids?l={language}");
+        var wrong = new List<string>();
+        var titles = new HashSet<string>(StringComparer.Ordinal);
+
+        foreach (var path in Pages.Select(path => path.Replace("{raid}", raid, StringComparison.Ordinal)))
+        {
+            var answer = await page.GotoAsync(path);
+            if (answer!.Status != 200)
+            {
+                wrong.Add($"{path} answers {answer.Status}");
+                continue;
+            }
+
+            var width = await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth");
+            if (width > 360)
+            {
+                wrong.Add($"{path} is {width} wide");
+            }
+
+            if (await page.Locator("h1").CountAsync() != 1 || !titles.Add(await page.TitleAsync()))
+            {
+                wrong.Add($"{path} has not one heading, or the title of another page");
+            }
+
+            wrong.AddRange((await page.RunAxe()).Violations.Select(barrier =>
+                $"{path} {barrier.Id}: {string.Join(" | ", barrier.Nodes.Take(2).Select(node => node.Html))}"));
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Text.Json;
+using RaidDocs.Web.Tests.Infrastructure;
+using RaidDocs.Web.Tests.Printing;
+
+namespace RaidDocs.Web.Tests.CommandLine;
+
+/// <summary>The verbs as a person calls them: a process, its exit code, what it prints.</summary>
+public sealed class VerbTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("raiddocs-verbs-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_case_goes_in_is_listed_is_printed_and_comes_out()
+    {
+        Assert.Equal(0, (await RunAsync("store", "init")).Exit);
+        Assert.Equal(1, (await RunAsync("store", "init")).Exit);
+
+        var imported = await RunAsync("case", "import", Demo("mida"));
+        Assert.Equal((0, true), (imported.Exit, imported.Output.Contains("in the store as R02", StringComparison.Ordinal)));
+        Assert.Equal(1, (await RunAsync("case", "import", Demo("mida"))).Exit);
+
+        using var listed = JsonDocument.Parse((await RunAsync("case", "list", "--json")).Output);
+        Assert.Equal("R02", listed.RootElement[0].GetProperty("code").GetString());
+
+        var pdf = Path.Combine(_folder, "chapter.pdf");
+        Assert.Equal(0, (await RunAsync("report", "case-study", "--raid", "R02", "--audience", "public", "--out", pdf)).Exit);
+        Assert.Contains("Mida", (await Poppler.InfoAsync(await File.ReadAllBytesAsync(pdf)))["Title"], StringComparison.Ordinal);
+
+        var json = Path.Combine(_folder, "out.json");
+        Assert.Equal(0, (await RunAsync("case", "export", "--raid", "R02", "--out", json)).Exit);
+        Assert.Equal(0, (await RunAsync("case", "import", json, "--check", "--again")).Exit);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(json));
+        }
+    }
+
+    [Fact]
+    public async Task A_wrong_file_is_told_with_its_places_and_exit_code_1()
+    {
+        var file = Path.Combine(_folder, "wrong.json");
+        await File.WriteAllTextAsync(file, """{ "format": "raiddocs-case/1", "raid": { "name": "x", "when": "12/3/68", "colour": "red" } }""");
+
+        var plain = await RunAsync("case", "import", file, "--check");
+        var json = await RunAsync("case", "import", file, "--check", "--json");
+
+        Assert.Equal((1, 1), (plain.Exit, json.Exit));
+        Assert.Contains("wrong.json $.raid.when: Enter the year with 4 numbers, like 2568 or 2025", plain.Error, StringComparison.Ordinal);
+        Assert.Contains("2 problems. Nothing was written.", plain.Error, StringComparison.Ordinal);
+        using var problems = JsonDocument.Parse(json.Output);
+        Assert.Equal(2, problems.RootElement.GetProperty("problems").GetArrayLength());
+        Assert.False(File.Exists(Path.Combine(_folder, "data", "raiddocs.db")));
+    }
+
+    [Theory]
+    [InlineData("case", "fly")]
+    [InlineData("case", "import")]
+    [InlineData("report", "case-study", "--raid", "R01", "--audience", "enemies", "--out", "x.pdf")]
+    [InlineData("serve", "nonsense")]
+    public async Task A_wrong_call_ends_with_2(params string[] words) => Assert.Equal(2, (await RunAsync(words)).Exit);
+
+    [Fact]
+    public async Task Where_there_is_no_browser_the_report_says_what_to_install_and_ends_with_1()
+    {
+        Assert.Equal(0, (await RunAsync("case", "import", Demo("mida"))).Exit);
+
+        var refused = await RunAsync(
+            [("RAIDDOCS_Printing__Browser", "/nowhere/chromium")], "report", "case-study", "--raid", "R02", "--audience", "team", "--out", Path.Combine(_folder, "x.pdf"));
+
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains("sudo apt-get install chromium", refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder, "x.pdf")));
+    }
+
+    [Fact]
+    public async Task Plain_http_to_others_is_refused()
+    {
+        var refused = await RunAsync("serve", "--urls", "http://0.0.0.0:5080");
+
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains("listens on this computer only", refused.Error, StringComparison.Ordinal);
+    }
+
+    private static string Demo(string name) => Path.Combine(Repository.Root, "seeds", "demo", $"{name}.json");
+
+    private Task<(int Exit, string Output, string Error)> RunAsync(params string[] words) => RunAsync([], words);
+
+    private async Task<(int Exit, string Output, string Error)> RunAsync((string Name, string Value)[] settings, params string[] words)
+    {
+        string[] data = words is ["case", "fly"] ? [] : ["--data", Path.Combine(_folder, "data")];
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RaidDocs.Web.dll"), .. words, .. data])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder,
+        };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+}
