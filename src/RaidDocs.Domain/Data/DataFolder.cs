@@ -26,16 +26,8 @@ public sealed class DataFolder(string path) : IDisposable
             return;
         }
 
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(Path);
-        }
-        else
-        {
-            const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-            Directory.CreateDirectory(Path, ownerOnly);
-            File.SetUnixFileMode(Path, ownerOnly);
-        }
+        MakePrivate(Path);
+        MakePrivate(Logs);
 
         try
         {
@@ -47,6 +39,19 @@ public sealed class DataFolder(string path) : IDisposable
             throw new StoreException(
                 $"Another RaidDocs is using the data folder {Path}. Stop it first, or name another folder with --data.", taken);
         }
+    }
+
+    private static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(folder, ownerOnly);
+        File.SetUnixFileMode(folder, ownerOnly);
     }
 
     public void Dispose() => _lock?.Dispose();

@@ -1,0 +1,120 @@
+using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Court;
+using RaidDocs.Domain.Interventions;
+using RaidDocs.Domain.Money;
+using RaidDocs.Domain.Procedures;
+using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Stays;
+using RaidDocs.Domain.Testimonies;
+using RaidDocs.Domain.Violations;
+using RaidDocs.Domain.Women;
+
+namespace RaidDocs.Domain.Cases;
+
+// What is said in the file, fact by fact.
+public sealed partial class CaseImport
+{
+    private void AddTestimonies(CaseFile file)
+    {
+        foreach (var (facts, path) in Each(file.Testimonies, "$.testimonies"))
+        {
+            var woman = facts.Woman is null ? null : Find(_women, facts.Woman, $"{path}.woman", "women");
+            var testimony = Make(path, () => new Testimony(_raid.Id, facts.Code, woman?.Id, facts, facts.Passages));
+            if (testimony is null)
+            {
+                continue;
+            }
+
+            if (!_testimonies.TryAdd(facts.Code, testimony))
+            {
+                Add($"{path}.code", $"{facts.Code} stands twice in this list. Give each its own code.");
+                continue;
+            }
+
+            db.Testimonies.Add(testimony);
+        }
+    }
+
+    private void AddFactsOfRaid(CaseFile file)
+    {
+        AddClaims(file.Counts, "$.counts", (facts, source) => new CountClaim(_raid.Id, facts, source));
+        AddClaims(file.Checklist, "$.checklist", (facts, source) => new ChecklistAnswer(_raid.Id, facts, source));
+        AddFacts(file.Groups, "$.groups", (facts, source) => new UnnamedGroup(_raid.Id, facts, source));
+        AddFacts(file.Interventions, "$.interventions", (facts, source) => new Intervention(_raid.Id, facts, source));
+        AddFacts(file.Money, "$.money", (facts, source) => new MoneyLine(_raid.Id, null, facts, source));
+
+        foreach (var (facts, path) in Each(file.Chronology, "$.chronology"))
+        {
+            db.Chronology.Add(new ChronologyEntry(_raid.Id, facts, SourcesOf(facts.Sources, path), WomenOf(facts.Women, path)));
+        }
+
+        foreach (var (facts, path) in Each(file.Violations, "$.violations"))
+        {
+            var violation = new Violation(_raid.Id, facts, SourcesOf(facts.Sources, path), WomenOf(facts.Women, path));
+            if (facts.ReviewedBy is { } reviewer)
+            {
+                violation.Agree(reviewer);
+            }
+
+            db.Violations.Add(violation);
+        }
+    }
+
+    private void AddFactsOfWomen(CaseFile file)
+    {
+        foreach (var (woman, path) in Each(file.Women, "$.women"))
+        {
+            if (!_women.TryGetValue(woman.Code, out var her))
+            {
+                continue;
+            }
+
+            AddClaims(woman.Names, $"{path}.names", (facts, source) => new WomanName(_raid.Id, her.Id, facts, source));
+            AddClaims(woman.Ages, $"{path}.ages", (facts, source) => new AgeClaim(_raid.Id, her.Id, facts, source));
+            AddClaims(woman.Labels, $"{path}.labels", (facts, source) => new Label(_raid.Id, her.Id, facts, source));
+            AddFacts(woman.Procedures, $"{path}.procedures", (facts, source) => new Procedure(_raid.Id, her.Id, facts, source));
+            AddFacts(woman.Money, $"{path}.money", (facts, source) => new MoneyLine(_raid.Id, her.Id, facts, source));
+
+            foreach (var (facts, at) in Each(woman.Stays, $"{path}.stays"))
+            {
+                var facility = facts.Facility is null ? null : Find(_facilities, facts.Facility, $"{at}.facility", "facilities");
+                Try($"{at}.from", () => _raid.CheckStay(facts));
+                var stay = Make(at, () => new Stay(_raid.Id, her.Id, facility, facts, SourceOf(facts, at)));
+                if (stay is not null)
+                {
+                    db.Stays.Add(stay);
+                }
+            }
+
+            foreach (var (facts, at) in Each(woman.Consents, $"{path}.consents"))
+            {
+                var testimony = facts.Testimony is null ? null : Find(_testimonies, facts.Testimony, $"{at}.testimony", "testimonies");
+                db.Consents.Add(new Consent(_raid.Id, her.Id, testimony?.Id, facts));
+            }
+        }
+    }
+
+    private void AddCourt(CaseFile file)
+    {
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (facts, path) in Each(file.CourtCases, "$.courtCases"))
+        {
+            if (!codes.Add(facts.Code))
+            {
+                Add($"{path}.code", $"{facts.Code} stands twice in this list. Give each its own code.");
+                continue;
+            }
+
+            var courtCase = new CourtCase(_raid.Id, facts.Code, facts, SourceOf(facts, path));
+            db.CourtCases.Add(courtCase);
+            AddFacts(facts.Hearings, $"{path}.hearings", (hearing, source) => new Hearing(_raid.Id, courtCase, hearing, source));
+            foreach (var (part, at) in Each(facts.Women, $"{path}.women"))
+            {
+                if (Find(_women, part.Woman, $"{at}.woman", "women") is { } woman)
+                {
+                    AddClaim(part, at, source => new CourtPart(_raid.Id, woman.Id, courtCase, part, source));
+                }
+            }
+        }
+    }
+}
