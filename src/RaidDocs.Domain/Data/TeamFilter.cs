@@ -18,10 +18,10 @@ internal static class TeamFilter
     public static void AddTo(ModelBuilder builder, RaidDocsDbContext db)
     {
         builder.Entity<Raid>().HasQueryFilter(Name, raid =>
-            db.SeesAllTeams || db.Set<TeamMember>().Where(member => member.UserId == db.ViewerId).Select(member => member.RaidId).Contains(raid.Id));
+            db.SeesAllTeams || db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == raid.Id));
         builder.Entity<Woman>().HasQueryFilter(Name, woman =>
             db.SeesAllTeams || db.Set<Apprehension>().Any(apprehension => apprehension.WomanId == woman.Id
-                && db.Set<TeamMember>().Where(member => member.UserId == db.ViewerId).Select(member => member.RaidId).Contains(apprehension.RaidId)));
+                && db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == apprehension.RaidId)));
 
         var add = typeof(TeamFilter).GetMethod(nameof(AddToRowsOfRaid), BindingFlags.NonPublic | BindingFlags.Static)!;
         var types = builder.Model.GetEntityTypes().Select(type => type.ClrType)
@@ -35,9 +35,8 @@ internal static class TeamFilter
     private static void AddToRowsOfRaid<T>(ModelBuilder builder, RaidDocsDbContext db)
         where T : class, IOfRaid
     {
-        // "In the raids of her teams", not "is there a team": the database finds the raids once a query, not once a row.
         Expression<Func<T, bool>> isHers = row =>
-            db.SeesAllTeams || db.Set<TeamMember>().Where(member => member.UserId == db.ViewerId).Select(member => member.RaidId).Contains(row.RaidId);
+            db.SeesAllTeams || db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == row.RaidId);
         builder.Entity<T>().HasQueryFilter(Name, isHers);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class RaidSearch(RaidDocsDbContext db, ReferenceLists lists)
         raid.Facts.When,
         raid.Facts.Province,
         db.Apprehensions.Count(row => row.RaidId == raid.Id),
-        db.Apprehensions.Count(row => row.RaidId == raid.Id && db.Stays.Any(stay => stay.RaidId == raid.Id && stay.WomanId == row.WomanId && stay.Facts.To == null))));
+        db.Stays.Where(stay => stay.RaidId == raid.Id && stay.Facts.To == null).Select(stay => stay.WomanId).Distinct().Count()));
 }
 
 /// <summary>One line of the list.</summary>

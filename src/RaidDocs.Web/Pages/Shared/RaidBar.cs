@@ -29,7 +29,7 @@ internal static class BarQueries
             raid.Facts.When,
             raid.Facts.Province,
             db.Apprehensions.Count(row => row.RaidId == raid.Id),
-            db.Apprehensions.Count(row => row.RaidId == raid.Id && db.Stays.Any(stay => stay.RaidId == raid.Id && stay.WomanId == row.WomanId && stay.Facts.To == null))))
+            db.Stays.Where(stay => stay.RaidId == raid.Id && stay.Facts.To == null).Select(stay => stay.WomanId).Distinct().Count()))
         .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The woman of a code like R03-W07; null when there is none for this viewer.</summary>
