@@ -12,21 +12,19 @@ namespace RaidDocs.Documents.Tests;
 /// <summary>Records to HTML, as the application does it, and read as a browser would.</summary>
 public static class Printed
 {
-    public static async Task<string> HtmlAsync(
-        CaseStudy study, IReadOnlyDictionary<string, int>? pages = null, Func<string, string>? say = null)
+    public static async Task<string> HtmlAsync(CaseStudy study, Func<string, string>? say = null)
     {
         await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         return await new PrintRenderer(services, NullLoggerFactory.Instance).RenderAsync<CaseStudyPrint>(new()
         {
             ["Study"] = study,
-            ["Pages"] = pages ?? new Dictionary<string, int>(),
             ["Say"] = say ?? (english => english),
         });
     }
 
     public static async Task<IDocument> PageAsync(CaseStudy study, Func<string, string>? say = null)
     {
-        var html = await HtmlAsync(study, say: say);
+        var html = await HtmlAsync(study, say);
         return await BrowsingContext.New().OpenAsync(page => page.Content(html));
     }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using RaidDocs.Documents.Common;
 
 namespace RaidDocs.Web.Printing;
@@ -12,6 +14,8 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
     public const string NoBrowser =
         "No Chromium or Edge was found. Install the Debian package chromium, or print the page from your browser.";
 
+    private const string NotNumbered = "The pages could not be numbered. Print the page from your browser.";
+
     private const string Host = "print.invalid";
 
     // A face that is declared but not yet loaded prints blank, and nothing fails. Every weight of every letter is loaded,
@@ -24,6 +28,28 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
           return Promise.all([...faces].map(face => document.fonts.load(face, text))).then(() => document.fonts.ready).then(() => true);
         })()
         """;
+
+    // The page each heading will fall on, written into the contents: the document is laid out for a moment as columns of one
+    // page's size, which break where pages break. A guess that costs a few milliseconds; the printed file is held against it.
+    private const string GuessPages =
+        """
+        (() => {
+          const box = getComputedStyle(document.documentElement);
+          const [width, height] = [box.getPropertyValue('--page-width'), box.getPropertyValue('--page-height')];
+          if (!width || !document.body) return;
+          const style = document.body.style;
+          style.cssText = `position: relative; width: ${width}; height: ${height}; columns: auto ${width}; column-gap: 10px; column-fill: auto`;
+          const step = document.body.getBoundingClientRect().width + 10;
+          for (const page of document.querySelectorAll('[data-page-of]')) {
+            const heading = document.getElementById(page.dataset.pageOf);
+            page.textContent = Math.round(heading.getBoundingClientRect().left / step) + 1;
+          }
+          style.cssText = '';
+        })()
+        """;
+
+    private const string ReadPages =
+        "Object.fromEntries([...document.querySelectorAll('[data-page-of]')].map(page => [page.dataset.pageOf, Number(page.textContent)]))";
 
     private readonly string? _browser;
     private readonly TimeSpan _keepOpen;
@@ -55,7 +81,7 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
     /// <summary>Where the open browser keeps its own files; null when none is open.</summary>
     public string? ProfileFolder => _open?.ProfileFolder;
 
-    public async Task<byte[]> PrintAsync(PrintHtml document, CancellationToken cancellationToken)
+    public async Task<byte[]> PrintAsync(Func<Task<string>> document, CancellationToken cancellationToken)
     {
         if (!IsAvailable)
         {
@@ -107,7 +133,7 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         Close();
     }
 
-    private async Task<byte[]> PrintInTimeAsync(PrintHtml document, CancellationToken cancellationToken)
+    private async Task<byte[]> PrintInTimeAsync(Func<Task<string>> document, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeLimit);
@@ -122,15 +148,14 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         }
     }
 
-    private async Task<byte[]> PrintPassesAsync(PrintHtml document, CancellationToken cancellationToken)
+    private async Task<byte[]> PrintPassesAsync(Func<Task<string>> document, CancellationToken cancellationToken)
     {
         // The browser starts while the page is made.
         var starting = OpenTabAsync(cancellationToken);
-        Dictionary<string, int> pages = [];
         string html;
         try
         {
-            html = await document(pages);
+            html = await document();
         }
         finally
         {
@@ -138,24 +163,31 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         }
 
         await using var tab = await starting;
+        await LoadAsync(tab, html, cancellationToken);
+        await EvaluateAsync(tab, AwaitFonts, "A font could not be loaded.", cancellationToken);
+        await EvaluateAsync(tab, GuessPages, NotNumbered, cancellationToken);
 
-        // The first pass finds the pages and is thrown away, so it needs no tags. The second prints them, a third is for a
-        // number that moved a line.
+        // Once where the guess was right, twice where it was not, and once more for a number that moved a line.
         for (var pass = 1; pass <= 3; pass++)
         {
-            var pdf = await PrintPassAsync(tab, html, tagged: pass > 1, cancellationToken);
+            var pdf = await PrintPassAsync(tab, cancellationToken);
+            var written = await EvaluateAsync(tab, ReadPages, NotNumbered, cancellationToken);
             var found = ChromiumPdf.Headings(pdf);
-            if (pass > 1 && found.Count == pages.Count && !found.Except(pages).Any())
+            var wrong = written!.AsObject().Where(page => found.GetValueOrDefault(page.Key) != (int)page.Value!).ToList();
+            if (wrong.Count == 0)
             {
                 return ChromiumPdf.WithoutOrigin(pdf);
             }
 
-            pages = found;
-            html = await document(pages);
+            var right = JsonSerializer.Serialize(wrong.ToDictionary(page => page.Key, page => found.GetValueOrDefault(page.Key)));
+            await EvaluateAsync(tab, WritePages(right), NotNumbered, cancellationToken);
         }
 
         throw new PrintFailedException("The page numbers did not settle. Print the page from your browser.");
     }
+
+    private static string WritePages(string pages) =>
+        $"for (const [id, page] of Object.entries({pages})) document.querySelector(`[data-page-of=\"${{id}}\"]`).textContent = page";
 
     private async Task<DevToolsTab> OpenTabAsync(CancellationToken cancellationToken)
     {
@@ -177,28 +209,29 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         var tab = await DevToolsTab.OpenAsync(browser, CancellationToken.None);
         await LoadAsync(tab, "<!DOCTYPE html><link rel=\"stylesheet\" href=\"/print/print.css\">", CancellationToken.None);
         const string loadAll = "Promise.all([...document.fonts].map(face => face.load())).then(() => true)";
-        await tab.SendAsync("Runtime.evaluate", new() { ["expression"] = loadAll, ["awaitPromise"] = true }, CancellationToken.None);
+        await EvaluateAsync(tab, loadAll, "A font could not be loaded.", CancellationToken.None);
         return tab;
     }
 
-    private static async Task<byte[]> PrintPassAsync(DevToolsTab tab, string html, bool tagged, CancellationToken cancellationToken)
+    private static async Task<JsonNode?> EvaluateAsync(
+        DevToolsTab tab, string expression, string failed, CancellationToken cancellationToken)
     {
-        await LoadAsync(tab, html, cancellationToken);
+        var answer = await tab.SendAsync(
+            "Runtime.evaluate",
+            new() { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true },
+            cancellationToken);
+        return answer["exceptionDetails"] is null ? answer["result"]!["value"] : throw new PrintFailedException(failed);
+    }
 
-        var fonts = await tab.SendAsync(
-            "Runtime.evaluate", new() { ["expression"] = AwaitFonts, ["awaitPromise"] = true }, cancellationToken);
-        if (fonts["exceptionDetails"] is not null)
-        {
-            throw new PrintFailedException("A font could not be loaded.");
-        }
-
+    private static async Task<byte[]> PrintPassAsync(DevToolsTab tab, CancellationToken cancellationToken)
+    {
         // Running header and footer are margin boxes of the style sheet, in the document's own fonts.
         var printed = await tab.SendAsync("Page.printToPDF", new()
         {
             ["preferCSSPageSize"] = true,
             ["printBackground"] = true,
-            ["generateTaggedPDF"] = tagged,
-            ["generateDocumentOutline"] = tagged,
+            ["generateTaggedPDF"] = true,
+            ["generateDocumentOutline"] = true,
             ["transferMode"] = "ReturnAsStream",
         }, cancellationToken);
 

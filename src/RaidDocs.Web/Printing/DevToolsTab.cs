@@ -33,6 +33,7 @@ internal sealed class DevToolsTab : IAsyncDisposable
         var tab = new DevToolsTab(browser, context, (string)attached["sessionId"]!);
         await tab.SendAsync("Page.enable", [], cancellationToken);
         await tab.SendAsync("Fetch.enable", [], cancellationToken);
+        await tab.SendAsync("Emulation.setEmulatedMedia", new() { ["media"] = "print" }, cancellationToken);
         return tab;
     }
 
@@ -98,7 +99,7 @@ internal sealed class DevToolsTab : IAsyncDisposable
                 return;
             }
 
-            // In the tab's memory only, so that the second pass need not ask for style sheet and fonts again.
+            // In the tab's memory only: a tab that was made ready has style sheet and fonts, and need not ask for them again.
             var isPage = asset.MediaType.StartsWith("text/html", StringComparison.Ordinal);
             await SendAsync("Fetch.fulfillRequest", new()
             {

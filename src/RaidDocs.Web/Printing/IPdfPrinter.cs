@@ -1,15 +1,16 @@
 namespace RaidDocs.Web.Printing;
 
-/// <summary>A document as HTML, given the page each heading fell on. None is known on the first pass.</summary>
-public delegate Task<string> PrintHtml(IReadOnlyDictionary<string, int> pages);
-
 /// <summary>Turns print HTML into a PDF. Where there is no browser to do it, the reader prints the same page from hers.</summary>
 public interface IPdfPrinter
 {
     bool IsAvailable { get; }
 
+    /// <summary>
+    /// The document is made as HTML while the browser starts. Each element with data-page-of, the id of a heading, gets the
+    /// number of the page which that heading falls on; two digits in it keep its place.
+    /// </summary>
     /// <exception cref="PrintFailedException">With a sentence for the reader.</exception>
-    Task<byte[]> PrintAsync(PrintHtml document, CancellationToken cancellationToken);
+    Task<byte[]> PrintAsync(Func<Task<string>> document, CancellationToken cancellationToken);
 
     /// <summary>Forgets all that was printed: when the vault locks, nothing of a document stays in memory.</summary>
     void Close();

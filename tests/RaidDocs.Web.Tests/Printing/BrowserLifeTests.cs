@@ -58,14 +58,15 @@ public sealed class BrowserLifeTests(PrinterFixture fixture) : IClassFixture<Pri
         using var printer = PrinterFixture.NewPrinter();
 
         var failed = await Assert.ThrowsAsync<PrintFailedException>(() => printer.PrintAsync(
-            pages =>
+            async () =>
             {
-                if (pages.Count > 0)
+                while (printer.ProfileFolder is null)
                 {
-                    printer.Close();
+                    await Task.Delay(5, TestContext.Current.CancellationToken);
                 }
 
-                return Task.FromResult("<a href='#b'>b</a><h2 id='b'>two</h2>");
+                printer.Close();
+                return "<p>x</p>";
             },
             TestContext.Current.CancellationToken));
 
@@ -108,5 +109,5 @@ public sealed class BrowserLifeTests(PrinterFixture fixture) : IClassFixture<Pri
     }
 
     private static Task<byte[]> PrintAsync(ChromiumPrinter printer, string body) =>
-        printer.PrintAsync(_ => Task.FromResult($"<!DOCTYPE html><title>t</title>{body}"), TestContext.Current.CancellationToken);
+        printer.PrintAsync(() => Task.FromResult($"<!DOCTYPE html><title>t</title>{body}"), TestContext.Current.CancellationToken);
 }

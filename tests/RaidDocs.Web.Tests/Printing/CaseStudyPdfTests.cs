@@ -102,5 +102,5 @@ public sealed class CaseStudyPdfTests(PrinterFixture fixture) : IClassFixture<Pr
     ];
 
     private Task<byte[]> PrintAsync(CaseStudy study) =>
-        fixture.Printer.PrintAsync(pages => Printed.HtmlAsync(study, pages), TestContext.Current.CancellationToken);
+        fixture.Printer.PrintAsync(() => Printed.HtmlAsync(study), TestContext.Current.CancellationToken);
 }

@@ -24,10 +24,15 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
         return file is null ? null : Write(file, audience);
     }
 
-    public Task<string> HtmlAsync(CaseStudy study) => HtmlAsync(study, new Dictionary<string, int>());
+    public Task<string> HtmlAsync(CaseStudy study) =>
+        renderer.RenderAsync<CaseStudyPrint>(new()
+        {
+            ["Study"] = study,
+            ["Say"] = (Func<string, string>)(english => texts[english]),
+        });
 
     public Task<byte[]> PdfAsync(CaseStudy study, CancellationToken cancellationToken) =>
-        printer.PrintAsync(pages => HtmlAsync(study, pages), cancellationToken);
+        printer.PrintAsync(() => HtmlAsync(study), cancellationToken);
 
     /// <summary>Writes down that a chapter was made, and for whom.</summary>
     public async Task NoteExportAsync(RaidDocsDbContext db, string code, Audience audience, CancellationToken cancellationToken)
@@ -42,12 +47,4 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
 
     internal CaseStudy Write(CaseFile file, Audience audience) =>
         new CaseStudyWriter(audience.SeesEachWoman() ? file : file.WithoutCodes(texts["a woman"]), audience, clock.Today(), organisation: "", new StudyWords(texts, lists)).Write();
-
-    private Task<string> HtmlAsync(CaseStudy study, IReadOnlyDictionary<string, int> pages) =>
-        renderer.RenderAsync<CaseStudyPrint>(new()
-        {
-            ["Study"] = study,
-            ["Pages"] = pages,
-            ["Say"] = (Func<string, string>)(english => texts[english]),
-        });
 }
