@@ -51,6 +51,12 @@ public enum Decision
 
     /// <summary>Not hers to know of: answered as if it did not exist.</summary>
     NotFound,
+
+    /// <summary>Hers, once she has proved her second factor again.</summary>
+    StepUp,
+
+    /// <summary>Hers, once a second person has agreed.</summary>
+    NeedsSecond,
 }
 
 /// <summary>

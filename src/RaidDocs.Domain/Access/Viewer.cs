@@ -10,6 +10,9 @@ namespace RaidDocs.Domain.Access;
 /// </param>
 public sealed record Viewer(Guid? UserId, IReadOnlyCollection<string> Roles, bool IsOperator = false)
 {
+    /// <summary>When she last proved a second factor (UTC); null when she has not in this session.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
     public static Viewer Nobody { get; } = new(null, []);
 
     public static Viewer Operator { get; } = new(null, [], IsOperator: true);
