@@ -85,9 +85,9 @@ public static partial class SampleStudy
 
     private static WhereNow Now() => new("21 November 2025 (2568)",
     [
-        new(["W01", "W02"], "Hill Road shelter, closed", "14 March 2024", "their lawyer", "19 November 2025", ["S7"]),
-        new(Codes(3, 9), "sent across the border; five have called us since", "20 December 2024", "the women", "through 2025", ["S3"]),
-        new([.. Codes(10, 13), "W15", "W16"], "at work again, by their own choice", null, "the women", "October 2025", ["S3"]),
-        new(["W14", "W17"], "not known", null, "nobody", null, []),
+        new("2 women", ["W01", "W02"], "Hill Road shelter, closed", "their lawyer", ["S7"]),
+        new("7 women", Codes(3, 9), "sent across the border; five have called us since", "the women", ["S3"]),
+        new("6 women", [.. Codes(10, 13), "W15", "W16"], "at work again, by their own choice", "the women", ["S3"]),
+        new(null, ["W14", "W17"], "not known", "nobody", []),
     ]);
 }

@@ -113,5 +113,6 @@ public sealed record WhereNow(string On, IReadOnlyList<NowRow> Rows) : Section
     public override bool IsEmpty => Rows.Count == 0;
 }
 
+/// <summary>Who is at one place. How many is left out of a row that adds something about women counted elsewhere.</summary>
 public sealed record NowRow(
-    IReadOnlyList<string> Women, string Where, string? Since, string Whose, string? ToldOn, IReadOnlyList<string> Sources);
+    string? HowMany, IReadOnlyList<string> Women, string Where, string Whose, IReadOnlyList<string> Sources);

@@ -21,6 +21,66 @@ public sealed class EveryPageTests(BrowserFixture app) : IClassFixture<BrowserFi
         "/women/{raid}-W07/seen-by", "/facilities", "/facilities/new", "/round", "/testimonies/new?woman={raid}-W07", "/reports/case-study/{raid}",
     ];
 
+    // What a keyboard can reach, in the order in which it is read; of a group of radio buttons it reaches one.
+    private const string Reachable =
+        """
+        () => {
+          const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+          const groups = new Set();
+          window.reachable = [...document.querySelectorAll(all)].filter(one => {
+            if (one.disabled || !one.checkVisibility()) return false;
+            if (one.type !== 'radio') return true;
+            if (groups.has(one.name)) return false;
+            const chosen = document.querySelector(`input[type=radio][name="${one.name}"]:checked`);
+            if (chosen && chosen !== one) return false;
+            return groups.add(one.name);
+          });
+          return window.reachable.length;
+        }
+        """;
+
+    // Of the element that has the focus: its place in that order, and what is wrong with how it shows.
+    private const string Focused =
+        """
+        () => {
+          const one = document.activeElement;
+          const place = window.reachable.indexOf(one);
+          const style = getComputedStyle(one);
+          const box = one.getBoundingClientRect();
+          const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + Math.min(box.height / 2, 10));
+          const name = one.outerHTML.slice(0, 90);
+          if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return `${place} shows no focus: ${name}`;
+          if (!at || !(one.contains(at) || at.contains(one))) return `${place} is covered: ${name}`;
+          return `${place}`;
+        }
+        """;
+
+    [Fact]
+    public async Task Each_can_be_walked_by_keyboard_in_reading_order_with_the_focus_in_sight()
+    {
+        var raid = await app.ImportDemoAsync("dok-rak");
+        var page = await app.PageForAsync(StaffRole.ResearchLeader, scripts: true);
+        var wrong = new List<string>();
+
+        foreach (var path in Pages.Select(path => path.Replace("{raid}", raid, StringComparison.Ordinal)))
+        {
+            await page.GotoAsync(path);
+            var count = await page.EvaluateAsync<int>(Reachable);
+            for (var place = 0; place < count; place++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                var focused = await page.EvaluateAsync<string>(Focused);
+                if (focused != $"{place}")
+                {
+                    wrong.Add($"{path}: after {place} of {count} comes {focused}");
+                    break;
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("th")]

@@ -158,7 +158,9 @@ internal sealed partial class CaseStudyWriter
             facility.VisitRules is null ? null : words.T["visits: {0}", facility.VisitRules]);
         if (rules is not null)
         {
-            yield return new Line($"{Place(facility)} ({words.Of(ListName.FacilityKinds, facility.Kind)}): {rules}", words.T.Of(Voice.Team), null, []);
+            // Where places are not named, the kind is all there is.
+            var (place, kind) = (Place(facility), words.Of(ListName.FacilityKinds, facility.Kind));
+            yield return new Line(place == kind ? $"{place}: {rules}" : $"{place} ({kind}): {rules}", words.T.Of(Voice.Team), null, []);
         }
 
         foreach (var note in facility.Notes.Where(note => note.TakenBack is null))
@@ -261,15 +263,14 @@ internal sealed partial class CaseStudyWriter
             words.T.Dates.Day(asOf),
             [
                 .. now.GroupBy(one => NowWords(one.Stay)).Select(same => new NowRow(
+                    Women(same.Count()),
                     each ? [.. same.Select(one => one.Code)] : [],
-                    each ? same.Key : $"{same.Key}: {Women(same.Count())}",
-                    null,
+                    same.Key,
                     words.T.Of(same.First().Stay?.Voice ?? Voice.Team),
-                    null,
                     [.. same.SelectMany(one => StudyWords.Marks(one.Stay?.Source)).Distinct()])),
                 .. each ? Together(
                     file.Women.Where(woman => woman.Wants is not null).Select(woman => (woman.Code, (string?)null, new NowRow(
-                        [], words.T["She wants: {0}", words.Of(woman.Wants)], null, words.T.Of(Voice.Woman), null, []))),
+                        null, [], words.T["She wants: {0}", words.Of(woman.Wants)], words.T.Of(Voice.Woman), []))),
                     (row, women, _) => row with { Women = women }) : [],
             ])
         {

@@ -121,7 +121,12 @@ internal sealed partial class CaseStudyWriter
     private RightRow RightOf(ViolationInCase violation) => new(
         words.Of(ListName.Acts, violation.Act),
         [.. violation.Articles.Select(ArticleOf)],
-        violation.AllWomen ? words.T["all women"] : words.T["{0} of {1}", violation.Women.Count, Math.Max(file.Women.Count, violation.Women.Count)],
+        (violation.AllWomen, violation.Women.Count) switch
+        {
+            (true, _) => words.T["all women"],
+            (_, 0) => words.T["how many is not known"],
+            var (_, women) => words.T["{0} of {1}", women, Math.Max(file.Women.Count, women)],
+        },
         Codes(violation.Women),
         WithNotes(words.T.Of(violation.HowSure), violation.ReviewedBy is null ? words.T["not yet agreed by a second person"] : null),
         violation.Sources)
