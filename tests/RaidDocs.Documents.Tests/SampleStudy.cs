@@ -35,7 +35,7 @@ public static partial class SampleStudy
         WhereNow = Now(),
         WhatWasDone = Interventions(),
         NotKnown = Unknown(),
-        SourcesAndMethod = Sources(),
+        SourcesAndMethod = Sources() with { LogMark = "raiddocs-log/1 1204 dd6AvSM1c7hBSXtGfhIwT3bXsGKAmVjpSYJXq2tAAAA=" },
     };
 
     /// <summary>The same chapter when nothing is known yet, every section with one blank.</summary>

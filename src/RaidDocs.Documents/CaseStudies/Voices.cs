@@ -103,6 +103,9 @@ public sealed record NotKnownLine(string What, string Why)
 /// <summary>The list that every mark points to, and how the record was made.</summary>
 public sealed record SourcesAndMethod(IReadOnlyList<SourceLine> Sources, IReadOnlyList<string> Method) : Section
 {
+    /// <summary>The checkpoint of the log that this copy leaves with, its lines in one.</summary>
+    public string? LogMark { get; init; }
+
     public override bool IsEmpty => Sources.Count == 0 && Method.Count == 0;
 }
 

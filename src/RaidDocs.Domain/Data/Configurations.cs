@@ -36,6 +36,7 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<MoneyLine>,
     IEntityTypeConfiguration<Draft>,
     IEntityTypeConfiguration<AuditEntry>,
+    IEntityTypeConfiguration<Checkpoint>,
     IEntityTypeConfiguration<ReferenceItem>,
     IEntityTypeConfiguration<HouseSetting>
 {
@@ -118,6 +119,14 @@ internal sealed class Configurations :
         builder.HasKey(entry => entry.Number);
         builder.Property(entry => entry.Number).ValueGeneratedNever();
         builder.HasIndex(entry => new { entry.ObjectId, entry.Action });
+        builder.HasIndex(entry => entry.ActorId);
+    }
+
+    public void Configure(EntityTypeBuilder<Checkpoint> builder)
+    {
+        builder.HasKey(checkpoint => checkpoint.Size);
+        builder.Property(checkpoint => checkpoint.Size).ValueGeneratedNever();
+        builder.Ignore(checkpoint => checkpoint.Mark);
     }
 
     public void Configure(EntityTypeBuilder<ReferenceItem> builder) => builder.HasKey(item => new { item.List, item.Key });

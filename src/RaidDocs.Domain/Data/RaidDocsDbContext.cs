@@ -87,6 +87,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
     public DbSet<ReferenceItem> ReferenceItems => Set<ReferenceItem>();
 
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();

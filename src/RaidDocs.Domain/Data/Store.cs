@@ -3,12 +3,13 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Reference;
 
 namespace RaidDocs.Domain.Data;
 
 /// <summary>Opens and closes the store. The program runs without it, and then answers only what needs no record.</summary>
-public sealed class Store(IServiceScopeFactory scopes, DataFolder folder, IStoreKey key, StoreState state) : IDisposable
+public sealed class Store(IServiceScopeFactory scopes, DataFolder folder, IStoreKey key, StoreState state, TimeProvider clock) : IDisposable
 {
     private const int NotADatabase = 26;
 
@@ -95,7 +96,12 @@ public sealed class Store(IServiceScopeFactory scopes, DataFolder folder, IStore
             await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
         }
 
+        var isUpgrade = folder.HoldsStore && (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
         await db.Database.MigrateAsync(cancellationToken);
+        if (isUpgrade)
+        {
+            await db.MakeCheckpointAsync(clock.GetUtcNow().UtcDateTime, CheckpointReason.Upgrade, cancellationToken);
+        }
     }
 
     private void KeepToOwner()

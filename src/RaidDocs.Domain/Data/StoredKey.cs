@@ -23,6 +23,12 @@ public sealed class HouseSetting : Entity
     /// <summary>The neutral name that pages carry.</summary>
     public const string Name = "name";
 
+    /// <summary>The picture beside the title in the browser.</summary>
+    public const string Icon = "icon";
+
+    /// <summary>Where Hide leads.</summary>
+    public const string LeaveTo = "leave-to";
+
     public string Key { get; private set; } = "";
 
     public string Value { get; private set; } = "";

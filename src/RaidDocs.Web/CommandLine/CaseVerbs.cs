@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Reference;
@@ -116,12 +117,19 @@ internal static class CaseVerbs
                 return Verbs.Refused;
             }
 
+            var mark = await host.Db.MakeCheckpointAsync(
+                host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, CheckpointReason.Export, cancellationToken);
+
             // The reading of the names and the export are in the log before the file is there.
             host.Db.NoteAct("export", "case", code, null, "case format");
             await host.Db.SaveChangesAsync(cancellationToken);
             var target = parsed.GetRequiredValue(output);
             SafeFile.Write(target.FullName, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(file, CaseJson.Options) + "\n"));
-            options.Print(parsed, new { raid = code, file = target.Name }, $"{code} is in {target.FullName}. The file holds names: keep it safe.");
+            options.Print(
+                parsed,
+                new { raid = code, file = target.Name, checkpoint = mark?.ToString() },
+                $"{code} is in {target.FullName}. The file holds names: keep it safe.",
+                $"Checkpoint of the log, to be kept elsewhere:\n{mark}".TrimEnd());
             return Verbs.Done;
         });
         return command;

@@ -42,8 +42,7 @@ internal static class ReportVerbs
                 return Verbs.Refused;
             }
 
-            var pdf = await press.PdfAsync(chapter, cancellationToken);
-            await press.NoteExportAsync(host.Db, code, readers, cancellationToken);
+            var pdf = await press.ExportAsync(host.Db, chapter, code, readers, cancellationToken);
             var target = parsed.GetRequiredValue(output);
             SafeFile.Write(target.FullName, pdf);
             options.Print(parsed, new { raid = code, file = target.Name, bytes = pdf.Length }, $"The chapter of {code} is in {target.FullName}.");

@@ -86,7 +86,7 @@ internal static class ServeVerb
         await store.OpenAsync(acceptPlain: demo, cancellationToken);
         if (store.IsOpen)
         {
-            await Setup.NameHouseAsync(app.Services, cancellationToken);
+            await Setup.DressHouseAsync(app.Services, cancellationToken);
         }
 
         var passphrase = demo && store.IsOpen ? await Demo.FillAsync(app.Services, cancellationToken) : null;

@@ -16,6 +16,7 @@ internal static class Verbs
         root.Subcommands.Add(CaseVerbs.Make());
         root.Subcommands.Add(StoreVerbs.Make());
         root.Subcommands.Add(ReportVerbs.Make());
+        root.Subcommands.Add(VerifyVerb.Make());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -5,7 +5,7 @@ namespace RaidDocs.Web.Hosting;
 /// <summary>While the store is closed only these answer: that it is closed, health, and the way out.</summary>
 internal static class ClosedStore
 {
-    private static readonly string[] Open = ["/unlock", "/health", "/exit", "/leave", "/error", "/status", "/site.css", "/favicon.svg"];
+    private static readonly string[] Open = ["/unlock", "/health", "/exit", "/leave", "/error", "/status", "/site.css", "/hide.js", "/icons"];
 
     public static void UseClosedStore(this WebApplication app) => app.Use(async (context, next) =>
     {

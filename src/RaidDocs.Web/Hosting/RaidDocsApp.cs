@@ -27,6 +27,7 @@ internal static class RaidDocsApp
         services.AddAuthorization(AskPolicies.AddTo);
         services.AddRaidDocsDocuments(builder.Configuration);
         services.AddSingleton<SetupToken>();
+        services.AddHostedService<DailyCheckpoint>();
         services.AddDataProtection().SetApplicationName("RaidDocs");
         services.AddSingleton<KeyStore>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyStore>((options, store) => options.XmlRepository = store);

@@ -18,18 +18,13 @@ internal static class Setup
         return !await scope.ServiceProvider.GetRequiredService<RaidDocsDbContext>().Users.AnyAsync(cancellationToken);
     }
 
-    /// <summary>Puts the neutral name of the house, once chosen, at the top of the pages.</summary>
-    public static async Task NameHouseAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Puts what was chosen for the house, once it was, into the frame of the pages.</summary>
+    public static async Task DressHouseAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        var name = await scope.ServiceProvider.GetRequiredService<RaidDocsDbContext>().Settings
-            .Where(setting => setting.Key == HouseSetting.Name)
-            .Select(setting => setting.Value)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (name is not null)
-        {
-            services.GetRequiredService<IOptions<FrameOptions>>().Value.ServiceName = name;
-        }
+        var chosen = await scope.ServiceProvider.GetRequiredService<RaidDocsDbContext>().Settings.AsNoTracking()
+            .ToDictionaryAsync(setting => setting.Key, setting => setting.Value, cancellationToken);
+        services.GetRequiredService<IOptions<FrameOptions>>().Value.Dress(chosen);
     }
 
     /// <summary>Adds a person with a role.</summary>

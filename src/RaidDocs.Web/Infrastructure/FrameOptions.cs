@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
 
 namespace RaidDocs.Web.Infrastructure;
 
@@ -9,6 +10,11 @@ public sealed class FrameOptions
     /// <summary>A word that tells a passer-by nothing.</summary>
     public string ServiceName { get; set; } = "Notes";
 
+    /// <summary>One of <see cref="Icons"/>, shown by the browser beside the title.</summary>
+    public string Icon { get; set; } = Icons[0];
+
+    public static IReadOnlyList<string> Icons { get; } = ["note", "leaf", "cup", "sun"];
+
     /// <summary>True while only invented cases are shown.</summary>
     public bool Demo { get; set; }
 
@@ -17,6 +23,14 @@ public sealed class FrameOptions
 
     /// <summary>Where the sign-out button posts to.</summary>
     public string SignOutPath { get; set; } = "/account/signout";
+
+    /// <summary>Takes over what was chosen for the house, by the keys of <see cref="HouseSetting"/>.</summary>
+    public void Dress(IReadOnlyDictionary<string, string> chosen)
+    {
+        ServiceName = chosen.GetValueOrDefault(HouseSetting.Name, ServiceName);
+        Icon = chosen.GetValueOrDefault(HouseSetting.Icon, Icon);
+        LeaveTo = chosen.GetValueOrDefault(HouseSetting.LeaveTo, LeaveTo);
+    }
 }
 
 /// <summary>The main menu. Only places, never actions; at most seven, and only what her role may open.</summary>
@@ -30,7 +44,7 @@ internal static class Menu
         ("/facilities", Texts.Text("Places"), RecordKind.Facility, Act.Read),
         ("/round", Texts.Text("Weekly round"), RecordKind.Woman, Act.Record),
         ("/admin", Texts.Text("Admin"), RecordKind.House, Act.Read),
-        ("/audit", Texts.Text("Log"), RecordKind.AuditLog, Act.Read),
+        ("/admin/audit", Texts.Text("Log"), RecordKind.AuditLog, Act.Read),
     ];
 
     public static IEnumerable<(string Path, string Text)> For(ClaimsPrincipal person) => Places

@@ -28,7 +28,7 @@ public sealed class EveryPageTests(BrowserFixture app) : IClassFixture<BrowserFi
           const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
           const groups = new Set();
           window.reachable = [...document.querySelectorAll(all)].filter(one => {
-            if (one.disabled || !one.checkVisibility()) return false;
+            if (one.disabled || one.tabIndex < 0 || !one.checkVisibility()) return false;
             if (one.type !== 'radio') return true;
             if (groups.has(one.name)) return false;
             const chosen = document.querySelector(`input[type=radio][name="${one.name}"]:checked`);

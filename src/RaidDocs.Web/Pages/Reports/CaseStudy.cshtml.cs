@@ -41,8 +41,7 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
             return RedirectToPage(null, "Preview", new { raid = Raid, audience = Form.Audience });
         }
 
-        var pdf = await press.PdfAsync(study, cancellationToken);
-        await press.NoteExportAsync(db, Raid, Form.Audience, cancellationToken);
+        var pdf = await press.ExportAsync(db, study, Raid, Form.Audience, cancellationToken);
         return File(pdf, "application/pdf", press.FileName());
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Documents.Common;
+using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Reference;
@@ -31,15 +32,22 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
             ["Say"] = (Func<string, string>)(english => texts[english]),
         });
 
-    public Task<byte[]> PdfAsync(CaseStudy study, CancellationToken cancellationToken) =>
-        printer.PrintAsync(() => HtmlAsync(study), cancellationToken);
-
-    /// <summary>Writes down that a chapter was made, and for whom.</summary>
-    public async Task NoteExportAsync(RaidDocsDbContext db, string code, Audience audience, CancellationToken cancellationToken)
+    /// <summary>
+    /// The PDF as it leaves the house: with a checkpoint of the log, and a line in the log before anybody has it.
+    /// </summary>
+    public async Task<byte[]> ExportAsync(RaidDocsDbContext db, CaseStudy study, string code, Audience audience, CancellationToken cancellationToken)
     {
+        var mark = await db.MakeCheckpointAsync(clock.UtcNow(), CheckpointReason.Export, cancellationToken);
+        var pdf = await PdfAsync(
+            study with { SourcesAndMethod = study.SourcesAndMethod with { LogMark = mark?.ToString().TrimEnd().Replace('\n', ' ') } },
+            cancellationToken);
         db.NoteAct("export", "case-study", code, await FindRaidAsync(db, code, cancellationToken), audience.ToString());
         await db.SaveChangesAsync(cancellationToken);
+        return pdf;
     }
+
+    public Task<byte[]> PdfAsync(CaseStudy study, CancellationToken cancellationToken) =>
+        printer.PrintAsync(() => HtmlAsync(study), cancellationToken);
 
     /// <summary>A name that says nothing.</summary>
     public string FileName() =>

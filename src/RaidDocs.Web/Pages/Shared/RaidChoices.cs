@@ -56,7 +56,7 @@ internal static class RaidChoices
         Dictionary<string, T> known, IReadOnlyCollection<string> codes, ModelStateDictionary state, string key, Func<string, string> sentence)
     {
         var chosen = new List<T>();
-        foreach (var code in codes.Distinct(StringComparer.Ordinal))
+        foreach (var code in codes.Where(code => !string.IsNullOrWhiteSpace(code)).Distinct(StringComparer.Ordinal))
         {
             if (known.TryGetValue(code, out var one))
             {

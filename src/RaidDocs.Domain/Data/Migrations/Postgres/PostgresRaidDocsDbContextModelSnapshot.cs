@@ -239,9 +239,36 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.HasKey("Number");
 
+                    b.HasIndex("ActorId");
+
                     b.HasIndex("ObjectId", "Action");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Audit.Checkpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Edge")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("Checkpoints");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Consents.Consent", b =>

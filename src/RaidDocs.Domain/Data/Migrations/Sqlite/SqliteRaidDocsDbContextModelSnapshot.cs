@@ -230,9 +230,36 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Number");
 
+                    b.HasIndex("ActorId");
+
                     b.HasIndex("ObjectId", "Action");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Audit.Checkpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Edge")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("Checkpoints");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Consents.Consent", b =>

@@ -13,7 +13,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRaidDocsDbContext))]
-    [Migration("20261122001309_Initial")]
+    [Migration("20261122020538_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -242,9 +242,36 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.HasKey("Number");
 
+                    b.HasIndex("ActorId");
+
                     b.HasIndex("ObjectId", "Action");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Audit.Checkpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Edge")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("Checkpoints");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Consents.Consent", b =>

@@ -12,7 +12,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRaidDocsDbContext))]
-    [Migration("20261122001306_Initial")]
+    [Migration("20261122020534_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -233,9 +233,36 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Number");
 
+                    b.HasIndex("ActorId");
+
                     b.HasIndex("ObjectId", "Action");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Audit.Checkpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Edge")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("Checkpoints");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Consents.Consent", b =>
