@@ -46,6 +46,11 @@ internal static class StaffOptions
             options.ServerDomain = domain;
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
+
+            // Identity compares with the Origin header, which a browser leaves out under our referrer policy.
+            options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin
+                && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin)
+                && origin.Host == domain && origin.Scheme == (isHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp));
         });
         services.AddSingleton<StaffHasher>();
         services.AddScoped<IPasswordHasher<StaffUser>>(provider => provider.GetRequiredService<StaffHasher>());

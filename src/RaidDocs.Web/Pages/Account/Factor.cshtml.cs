@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting.Entry;
+using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Infrastructure.Forms;
 
 namespace RaidDocs.Web.Pages.Account;
 
 /// <summary>Sets up the app that gives codes. Whoever has no second factor is led here and reaches nothing else.</summary>
 [Authorize(Policy = "SignedIn")]
-public sealed class FactorModel(UserManager<StaffUser> people, SecondFactors factors, FactorSetup setup, IServiceProvider services) : PageModel, IReloads
+public sealed class FactorModel(UserManager<StaffUser> people, SecondFactors factors, FactorSetup setup, Texts texts) : PageModel, IReloads
 {
     [BindProperty]
     public CodeForm Form { get; set; } = new();
@@ -40,7 +41,7 @@ public sealed class FactorModel(UserManager<StaffUser> people, SecondFactors fac
 
         if (!await factors.AcceptAppAsync(person, Form.Code))
         {
-            ModelState.AddModelError("Form.Code", services.GetRequiredService<Infrastructure.Texts>()["This is not the code of this key. Look at the clock of the phone, and wait for the next code"]);
+            ModelState.AddModelError("Form.Code", texts["This is not the code of this key. Look at the clock of the phone, and wait for the next code"]);
             return Page();
         }
 

@@ -53,6 +53,21 @@ public sealed class SignInSettingsTests(SignInSettingsTests.HttpsApp app) : ICla
     }
 
     [Theory]
+    [InlineData("https://notes.example", false, true)]
+    [InlineData("http://notes.example", false, false)]
+    [InlineData("https://notes.example.evil.invalid", false, false)]
+    [InlineData("https://evil.invalid", false, false)]
+    [InlineData("https://notes.example", true, false)]
+    [InlineData("null", false, false)]
+    public async Task A_passkey_answers_to_this_site_only(string origin, bool crossOrigin, bool isOurs)
+    {
+        _ = app.Client();
+        var options = app.Services.GetRequiredService<IOptions<IdentityPasskeyOptions>>().Value;
+
+        Assert.Equal(isOurs, await options.ValidateOrigin!(new() { HttpContext = new Microsoft.AspNetCore.Http.DefaultHttpContext(), Origin = origin, CrossOrigin = crossOrigin, TopOrigin = null }));
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:5080", "localhost")]
     [InlineData("https://10.0.0.5:8443", "localhost")]
     public void An_address_in_numbers_gives_passkeys_no_name(string urls, string domain)
