@@ -14,6 +14,7 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.Reports;
 using RaidDocs.Web.Printing;
@@ -21,6 +22,7 @@ using RaidDocs.Web.Printing;
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks [-- RAIDS]
 // Every figure of one run belongs together: compare the ratios, not the milliseconds of two computers.
 const string Passphrase = "one two three four five";
+const string Code = "000000";
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var raids = args is [{ } count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100;
 var path = Directory.CreateTempSubdirectory("raiddocs-bench-").FullName;
@@ -62,6 +64,7 @@ static WebApplication Product(DataFolder folder)
     builder.Logging.ClearProviders();
     builder.WebHost.UseUrls("http://127.0.0.1:0");
     builder.AddRaidDocs(folder, new MemoryStoreKey(), isHttps: false);
+    builder.Services.AddSingleton(new DemoCode(Code));
     var app = builder.Build();
     app.UseRaidDocs();
     return app;
@@ -121,16 +124,21 @@ static async Task FillAsync(IServiceProvider services, int raids)
 static async Task<HttpClient> SignInAsync(string address)
 {
     var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
-    var form = await client.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
-    var token = Regex.Match(form, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-    using var fields = new FormUrlEncodedContent(new Dictionary<string, string>
+    await PostAsync("/account/sign-in", new() { ["Form.Name"] = "nok", ["Form.Passphrase"] = Passphrase });
+    await PostAsync("/account/code", new() { ["Form.Code"] = Code });
+    return client;
+
+    async Task PostAsync(string page, Dictionary<string, string> fields)
     {
-        ["Form.Name"] = "nok",
-        ["Form.Passphrase"] = Passphrase,
-        ["__RequestVerificationToken"] = token,
-    });
-    using var answer = await client.PostAsync(new Uri("/account/sign-in", UriKind.Relative), fields);
-    return answer.StatusCode == System.Net.HttpStatusCode.Redirect ? client : throw new InvalidOperationException("Could not sign in.");
+        var form = await client.GetStringAsync(new Uri(page, UriKind.Relative));
+        fields["__RequestVerificationToken"] = Regex.Match(form, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await client.PostAsync(new Uri(page, UriKind.Relative), content);
+        if (answer.StatusCode != System.Net.HttpStatusCode.Redirect)
+        {
+            throw new InvalidOperationException("Could not sign in.");
+        }
+    }
 }
 
 static async Task PrintAsync(IServiceProvider services)

@@ -33,6 +33,11 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<Testimony>,
     IEntityTypeConfiguration<Passage>,
     IEntityTypeConfiguration<TeamMember>,
+    IEntityTypeConfiguration<StaffSession>,
+    IEntityTypeConfiguration<KnownDevice>,
+    IEntityTypeConfiguration<Invitation>,
+    IEntityTypeConfiguration<RecoveryCode>,
+    IEntityTypeConfiguration<KeptForm>,
     IEntityTypeConfiguration<MoneyLine>,
     IEntityTypeConfiguration<Draft>,
     IEntityTypeConfiguration<AuditEntry>,
@@ -109,6 +114,30 @@ internal sealed class Configurations :
         builder.HasOne<Raid>().WithMany().HasForeignKey(member => member.RaidId);
         builder.HasOne<StaffUser>().WithMany().HasForeignKey(member => member.UserId);
     }
+
+    public void Configure(EntityTypeBuilder<StaffSession> builder)
+    {
+        builder.HasIndex(session => session.KeyHash).IsUnique();
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(session => session.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownDevice> builder)
+    {
+        builder.HasIndex(device => new { device.UserId, device.MarkHash }).IsUnique();
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(device => device.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<Invitation> builder) =>
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(invitation => invitation.UserId);
+
+    public void Configure(EntityTypeBuilder<RecoveryCode> builder)
+    {
+        builder.HasIndex(code => new { code.UserId, code.Hash }).IsUnique();
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(code => code.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<KeptForm> builder) =>
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(form => form.UserId);
 
     public void Configure(EntityTypeBuilder<MoneyLine> builder) => builder.HasIndex(line => line.WomanId);
 

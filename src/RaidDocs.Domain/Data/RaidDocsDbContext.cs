@@ -83,6 +83,16 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
 
+    public DbSet<StaffSession> Sessions => Set<StaffSession>();
+
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

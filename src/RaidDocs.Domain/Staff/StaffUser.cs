@@ -7,6 +7,12 @@ namespace RaidDocs.Domain.Staff;
 public sealed class StaffUser : IdentityUser<Guid>
 {
     public StaffUser() => Id = Guid.CreateVersion7();
+
+    /// <summary>When the administrator locked her out (UTC). Identity's own lockout is off: it would let a stranger do it.</summary>
+    public DateTime? LockedAt { get; set; }
+
+    /// <summary>The half minute of the last code of her app that was taken. Neither it nor an earlier one is taken again.</summary>
+    public long? LastCodeStep { get; set; }
 }
 
 /// <summary>The roles of the house.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.CommandLine;
@@ -79,6 +80,11 @@ internal static class ServeVerb
             demo ? new MemoryStoreKey() : new FileStoreKey(keyFile ?? folder.KeyFile),
             isHttps: urls.Split(';').All(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)));
 
+        if (demo)
+        {
+            builder.Services.AddSingleton(Demo.NewCode());
+        }
+
         await using var app = builder.Build();
         app.UseRaidDocs();
 
@@ -113,6 +119,7 @@ internal static class ServeVerb
             }
 
             Console.WriteLine($"  Passphrase for all: {passphrase}");
+            Console.WriteLine($"  Code for all:       {app.Services.GetRequiredService<DemoCode>().Code}  (a real store asks for the code of an app, new every half minute)");
         }
         else if (token is not null)
         {

@@ -4,6 +4,7 @@ using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Hosting;
@@ -22,6 +23,9 @@ internal static class Demo
         ("admin", StaffRole.Administrator),
         ("auditor", StaffRole.Auditor),
     ];
+
+    /// <summary>The second factor of all people of this demo.</summary>
+    public static DemoCode NewCode() => new(RandomNumberGenerator.GetString("0123456789", 6));
 
     /// <summary>Fills the store and tells the passphrase, which is new each time.</summary>
     public static async Task<string> FillAsync(IServiceProvider services, CancellationToken cancellationToken)

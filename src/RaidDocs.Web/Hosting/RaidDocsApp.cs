@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Data;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;
 
@@ -11,7 +12,10 @@ namespace RaidDocs.Web.Hosting;
 internal static class RaidDocsApp
 {
     /// <summary>Pages that a stranger may open, besides those of the kit.</summary>
-    public static IReadOnlyList<string> PublicPages { get; } = ["/Index", "/Setup", "/Unlock", "/Account/SignIn"];
+    public static IReadOnlyList<string> PublicPages { get; } = 
+    [
+        "/Index", "/Setup", "/Unlock", "/Account/SignIn", "/Account/Code", "/Account/Recover", "/Account/Join",
+    ];
 
     public static void AddRaidDocs(this WebApplicationBuilder builder, DataFolder folder, IStoreKey key, bool isHttps)
     {
@@ -23,7 +27,7 @@ internal static class RaidDocsApp
         services.AddRaidDocsData(folder);
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Viewers.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
-        services.AddStaff(isHttps);
+        services.AddStaff(isHttps, DomainOf(builder));
         services.AddAuthorization(AskPolicies.AddTo);
         services.AddRaidDocsDocuments(builder.Configuration);
         services.AddSingleton<SetupToken>();
@@ -44,7 +48,9 @@ internal static class RaidDocsApp
     {
         app.UseWebKit();
         app.UseClosedStore();
+        app.UseOwnFormsOnly();
         app.UseAuthentication();
+        app.UseSecondFactor();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPrintAssets().AllowAnonymous();
@@ -54,4 +60,11 @@ internal static class RaidDocsApp
             ? Results.Text("ready")
             : Results.Text("closed", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
     }
+
+    // Not from the Host header, which the caller writes. A number is no name, and passkeys need one.
+    private static string DomainOf(WebApplicationBuilder builder) => builder.Configuration["SignIn:Domain"]
+        ?? (builder.WebHost.GetSetting("urls")?.Split(';') ?? [])
+            .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.HostNameType == UriHostNameType.Dns ? address.Host : null)
+            .FirstOrDefault(host => host is not null)
+        ?? "localhost";
 }

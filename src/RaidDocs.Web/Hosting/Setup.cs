@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Hosting;
@@ -27,10 +28,21 @@ internal static class Setup
         services.GetRequiredService<IOptions<FrameOptions>>().Value.Dress(chosen);
     }
 
-    /// <summary>Adds a person with a role.</summary>
-    /// <exception cref="DomainRuleException">The name is taken or the passphrase too short.</exception>
-    public static async Task<StaffUser> AddPersonAsync(IServiceProvider services, string name, string passphrase, string role)
+    /// <summary>Adds a person with a role. Without a passphrase she sets one herself, with a one-time code.</summary>
+    /// <exception cref="DomainRuleException">The name is taken, or the passphrase too short or easy to guess.</exception>
+    public static async Task<StaffUser> AddPersonAsync(IServiceProvider services, string name, string? passphrase, string role)
     {
+        if (StaffNames.MixesAlphabets(name))
+        {
+            throw new DomainRuleException($"This name mixes letters that look alike in two alphabets. Write it in one");
+        }
+
+        if (passphrase is not null)
+        {
+            // Her second factor comes after her first sign-in; until then the passphrase stands alone.
+            Passphrase.Check(passphrase, name, services.GetRequiredService<IOptions<FrameOptions>>().Value.ServiceName, alone: true);
+        }
+
         var roles = services.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
         if (!await roles.RoleExistsAsync(role))
         {
@@ -39,7 +51,7 @@ internal static class Setup
 
         var people = services.GetRequiredService<UserManager<StaffUser>>();
         var person = new StaffUser { UserName = PlainText.Name(name) };
-        Check(await people.CreateAsync(person, passphrase));
+        Check(passphrase is null ? await people.CreateAsync(person) : await people.CreateAsync(person, passphrase));
         Check(await people.AddToRoleAsync(person, role));
         return person;
     }
@@ -61,8 +73,6 @@ internal static class Setup
         {
             case null:
                 return;
-            case nameof(IdentityErrorDescriber.PasswordTooShort):
-                throw new DomainRuleException($"The passphrase must have at least 15 letters. Several words are easy to remember");
             case nameof(IdentityErrorDescriber.DuplicateUserName):
                 throw new DomainRuleException($"Somebody signs in with this name already. Choose another");
             default:

@@ -1,51 +1,80 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Hosting.Entry;
+using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Hosting;
 
 /// <summary>Sign-in: ASP.NET Core Identity with our own pages and the settings of our own bar.</summary>
 internal static class StaffOptions
 {
-    /// <summary>Alone, without a second factor, a passphrase has at least 15 letters.</summary>
-    public const int PassphraseLength = 15;
+    /// <summary>Whose passphrase was right and whose code is waited for.</summary>
+    public const string HalfWay = "HalfWay";
 
     private const int HashRounds = 600_000;
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
     public static void Set(IdentityOptions options)
     {
-        options.Password.RequiredLength = PassphraseLength;
+        // How long and how guessable is asked where one is chosen: see Passphrase.
+        options.Password.RequiredLength = Passphrase.Length;
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequiredUniqueChars = 1;
 
         // Thai and Burmese names too. An empty list means: any letter.
         options.User.AllowedUserNameCharacters = "";
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+
+        // A stranger could lock the owner out. Throttle makes the stranger wait instead.
+        options.Lockout.AllowedForNewUsers = false;
+        options.Lockout.MaxFailedAccessAttempts = int.MaxValue;
     }
 
-    public static void AddStaff(this IServiceCollection services, bool isHttps)
+    /// <param name="services">Of the application.</param>
+    /// <param name="isHttps">Whether it is reached over https only.</param>
+    /// <param name="domain">The name of the house's server, which passkeys belong to.</param>
+    public static void AddStaff(this IServiceCollection services, bool isHttps, string domain)
     {
+        var secure = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.ServerDomain = domain;
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+
+            // Identity compares with the Origin header, which a browser leaves out under our referrer policy.
+            options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin
+                && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin)
+                && origin.Host == domain && origin.Scheme == (isHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp));
+        });
+        services.AddSingleton<StaffHasher>();
+        services.AddScoped<IPasswordHasher<StaffUser>>(provider => provider.GetRequiredService<StaffHasher>());
+        services.AddScoped<ILookupNormalizer, StaffNames>();
+        services.AddSingleton<Throttle>();
+        services.AddSingleton<SessionStore>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<Entrance>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<FactorSetup>();
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<LateForms>());
         services
             .AddIdentity<StaffUser, IdentityRole<Guid>>(Set)
             .AddEntityFrameworkStores<RaidDocsDbContext>();
         services.ConfigureApplicationCookie(cookie =>
         {
             // A browser takes the __Host- name only over https; over http we listen on this computer alone.
-            cookie.Cookie.Name = isHttps ? "__Host-rd" : "rd";
-            cookie.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.HttpOnly = true;
-            cookie.ExpireTimeSpan = Idle;
-            cookie.SlidingExpiration = true;
+            Shape(cookie, isHttps ? "__Host-rd" : "rd", secure);
+            cookie.ExpireTimeSpan = StaffSession.Longest;
+            cookie.SlidingExpiration = false;
             cookie.LoginPath = "/account/sign-in";
-            cookie.Events.OnValidatePrincipal = CheckStampAsync;
+            cookie.Events.OnRedirectToLogin = LeadToSignInAsync;
 
             // "Not yours" and "does not exist" answer alike.
             cookie.Events.OnRedirectToAccessDenied = context =>
@@ -53,32 +82,35 @@ internal static class StaffOptions
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             };
+
+            // Not Identity's own check, which would read the person a second time: SessionStore has looked.
+            cookie.Events.OnValidatePrincipal = _ => Task.CompletedTask;
         });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);
+        services.AddAuthentication().AddCookie(HalfWay, cookie => Shape(cookie, isHttps ? "__Host-rd-2" : "rd-2", secure));
+        services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.TwoFactorUserIdScheme, cookie => Shape(cookie, isHttps ? "__Host-rd-k" : "rd-k", secure));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = isHttps ? "__Host-rd-af" : "rd-af";
-            options.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = secure;
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
     }
 
-    // Every request, not every half hour: one indexed read.
-    private static async Task CheckStampAsync(CookieValidatePrincipalContext context)
+    private static void Shape(CookieAuthenticationOptions cookie, string name, CookieSecurePolicy secure)
     {
-        // In a scope of its own: the store of the request must not be made before it is known who asks.
-        await using var scope = context.HttpContext.RequestServices.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var viewer = Viewers.Of(context.Principal);
-        var stamp = context.Principal?.FindFirst(new ClaimsIdentityOptions().SecurityStampClaimType)?.Value;
-        var current = services.GetRequiredService<StoreState>().IsOpen && viewer.UserId is { } id
-            ? await services.GetRequiredService<RaidDocsDbContext>().Users
-                .Where(user => user.Id == id)
-                .Select(user => user.SecurityStamp)
-                .FirstOrDefaultAsync(context.HttpContext.RequestAborted)
-            : null;
-        if (stamp is null || stamp != current)
-        {
-            context.RejectPrincipal();
-        }
+        cookie.Cookie.Name = name;
+        cookie.Cookie.SecurePolicy = secure;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.Path = "/";
+    }
+
+    private static async Task LeadToSignInAsync(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var back = await LateForms.KeepAsync(context.HttpContext);
+        context.Response.Redirect(back is null ? context.RedirectUri : $"/account/sign-in?ReturnUrl={Uri.EscapeDataString(back)}");
     }
 }

@@ -4,7 +4,7 @@ using RaidDocs.Web.Tests.Printing;
 namespace RaidDocs.Web.Tests.Infrastructure;
 
 /// <summary>The application on a real port, and a browser to open it with: a small phone, scripts off unless asked for.</summary>
-public sealed class BrowserFixture : TestApp, IAsyncLifetime
+public class BrowserFixture : TestApp, IAsyncLifetime
 {
     private static readonly string[] Switches =
     [
@@ -37,7 +37,7 @@ public sealed class BrowserFixture : TestApp, IAsyncLifetime
     }
 
     /// <summary>A page of somebody who is signed in with a role; null is a stranger.</summary>
-    public async Task<IPage> PageForAsync(string? role, bool scripts = false, int width = 360, int height = 640)
+    public async Task<IPage> PageForAsync(string? role, bool scripts = false, int width = 360, int height = 640, bool keepPolicy = false)
     {
         if (_browser is null)
         {
@@ -50,7 +50,7 @@ public sealed class BrowserFixture : TestApp, IAsyncLifetime
             JavaScriptEnabled = scripts,
 
             // The checker of barriers is itself a script, which our policy would stop.
-            BypassCSP = scripts,
+            BypassCSP = scripts && !keepPolicy,
             Locale = "en",
             ViewportSize = new() { Width = width, Height = height },
             ExtraHTTPHeaders = role is null
@@ -76,5 +76,6 @@ public sealed class BrowserFixture : TestApp, IAsyncLifetime
 
         _playwright?.Dispose();
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -29,6 +29,12 @@ public sealed class FormMarksTagHelper : TagHelper
 
             var field = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName($"{For.Name}.{name}");
             var value = For.Model is null ? Guid.Empty : (Guid)property.GetValue(For.Model)!;
+            // What was typed before she was signed out keeps the marks it was typed with.
+            if (KeptFields.Of(ViewContext.HttpContext)?.GetValueOrDefault(field) is [var kept] && Guid.TryParse(kept, out var before))
+            {
+                value = before;
+            }
+
             // A form that comes back keeps its number; a form that is opened gets one.
             var mark = name == Conflict.NumberName && value == Guid.Empty ? Guid.CreateVersion7() : value;
             output.Content.AppendHtml(Html.Input("hidden", Html.Id(field), field, mark.ToString()));

@@ -1,52 +1,60 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using RaidDocs.Domain.Common;
-using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Account;
 
-/// <summary>Sign in with name and passphrase. What was wrong is not said.</summary>
-public sealed class SignInModel(SignInManager<StaffUser> signIn, UserManager<StaffUser> people, Texts texts) : PageModel
+/// <summary>The first step: name and passphrase, or a passkey, which is both steps in one. What was wrong is not said.</summary>
+public sealed class SignInModel(Entrance entrance, Sessions sessions, Passkeys passkeys, Texts texts) : PageModel
 {
-    // A name nobody has takes as long to refuse as a wrong passphrase.
-    private static readonly StaffUser Nobody = new() { PasswordHash = new PasswordHasher<StaffUser>().HashPassword(new StaffUser(), "nobody") };
-
     [BindProperty]
     public SignInForm Form { get; set; } = new();
 
-    public IActionResult OnGet(string? returnUrl) =>
-        User.Identity?.IsAuthenticated == true ? LocalRedirect(Local(returnUrl)) : Page();
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
 
-    public async Task<IActionResult> OnPostAsync(string? returnUrl)
+    /// <summary>She was signed out while she typed.</summary>
+    public bool IsKept => ReturnUrl?.Contains($"{LateForms.Key}=", StringComparison.Ordinal) == true;
+
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(this.Local(ReturnUrl)) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var person = await people.FindByNameAsync(PlainText.Name(Form.Name!));
-        var result = person is null
-            ? Refuse()
-            : await signIn.PasswordSignInAsync(person, Form.Passphrase!, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
+        var tried = await entrance.TryAsync(Form.Name!, Form.Passphrase!, recoveryCode: null, cancellationToken);
+        if (tried.Person is not { } person)
         {
-            return LocalRedirect(Local(returnUrl));
+            return this.Refuse(tried, texts["The name or the passphrase is not right. After 5 wrong tries, wait 15 minutes"]);
         }
 
-        ModelState.AddModelError("", texts["The name or the passphrase is not right. After 5 wrong tries, wait 15 minutes"]);
-        return Page();
+        if (await sessions.HasFactorAsync(person, cancellationToken))
+        {
+            await sessions.GoHalfWayAsync(HttpContext, person);
+            return RedirectToPage("/Account/Code", new { ReturnUrl });
+        }
+
+        await sessions.EnterAsync(HttpContext, person, isConfirmed: false, cancellationToken);
+        return RedirectToPage("/Account/Factor");
     }
 
-    private Microsoft.AspNetCore.Identity.SignInResult Refuse()
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.AskAsync(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
     {
-        people.PasswordHasher.VerifyHashedPassword(Nobody, Nobody.PasswordHash!, Form.Passphrase!);
-        return Microsoft.AspNetCore.Identity.SignInResult.Failed;
-    }
+        if (await passkeys.ProveAsync(credential) is not { } person)
+        {
+            return this.Refuse(new Tried(null), texts["This passkey is not known here. Sign in with your name and passphrase"]);
+        }
 
-    private string Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
+        await sessions.EnterAsync(HttpContext, person, isConfirmed: true, cancellationToken);
+        return LocalRedirect(this.Local(ReturnUrl));
+    }
 
     public sealed class SignInForm
     {

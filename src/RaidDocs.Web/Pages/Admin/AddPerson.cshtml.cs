@@ -5,13 +5,14 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Admin;
 
-/// <summary>Adds a person with her role and a first passphrase. A role is given once, here; nobody changes her own.</summary>
+/// <summary>Adds a person with her role. A one-time code lets her choose her own passphrase, which nobody else ever knows.</summary>
 [Asks(RecordKind.House, Act.Record)]
-public sealed class AddPersonModel(RaidDocsDbContext db, IServiceProvider services, Texts texts) : PageModel
+public sealed class AddPersonModel(RaidDocsDbContext db, Invitations invitations, IServiceProvider services, Texts texts) : PageModel
 {
     [BindProperty]
     public PersonForm Form { get; set; } = new();
@@ -33,14 +34,15 @@ public sealed class AddPersonModel(RaidDocsDbContext db, IServiceProvider servic
         }
 
         // A person without her role could sign in and see nothing; both or neither.
+        StaffUser person;
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
-            await Hosting.Setup.AddPersonAsync(services, Form.Name!, Form.Passphrase!, Form.Role!);
+            person = await Hosting.Setup.AddPersonAsync(services, Form.Name!, null, Form.Role!);
             await transaction.CommitAsync(cancellationToken);
         }
 
-        TempData["Confirmation"] = texts["{0} can sign in now.", Form.Name!.Trim()];
-        return RedirectToPage("/Admin/People");
+        TempData["Code"] = await invitations.MakeAsync(person, cancellationToken);
+        return RedirectToPage("/Admin/PersonCode", new { person.Id });
     }
 
     public sealed class PersonForm
@@ -53,10 +55,5 @@ public sealed class AddPersonModel(RaidDocsDbContext db, IServiceProvider servic
         [Required(ErrorMessage = "Choose a role")]
         [Display(Name = "Role")]
         public string? Role { get; set; }
-
-        [Required(ErrorMessage = "Enter her first passphrase")]
-        [DataType(DataType.Password)]
-        [Display(Name = "First passphrase")]
-        public string? Passphrase { get; set; }
     }
 }

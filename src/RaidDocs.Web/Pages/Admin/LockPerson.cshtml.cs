@@ -12,10 +12,8 @@ namespace RaidDocs.Web.Pages.Admin;
 
 /// <summary>Locks a person out at once: she cannot sign in, and where she is signed in, she no longer is.</summary>
 [Asks(RecordKind.House, Act.Record)]
-public sealed class LockPersonModel(UserManager<StaffUser> people, Texts texts) : PageModel, IReloads
+public sealed class LockPersonModel(UserManager<StaffUser> people, TimeProvider clock, Texts texts) : PageModel, IReloads
 {
-    private static readonly DateTimeOffset ForGood = new(2999, 12, 31, 0, 0, 0, TimeSpan.Zero);
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -39,10 +37,10 @@ public sealed class LockPersonModel(UserManager<StaffUser> people, Texts texts) 
             throw new DomainRuleException($"You cannot lock yourself out. Another administrator can");
         }
 
-        (person.LockoutEnabled, person.LockoutEnd) = (true, ForGood);
+        person.LockedAt = clock.UtcNow();
         await people.UpdateSecurityStampAsync(person);
         TempData["Confirmation"] = texts["{0} is locked out.", person.UserName];
-        return RedirectToPage("/Admin/People");
+        return RedirectToPage("/Admin/Person", new { Id });
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken) =>

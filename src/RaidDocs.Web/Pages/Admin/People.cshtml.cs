@@ -10,7 +10,7 @@ namespace RaidDocs.Web.Pages.Admin;
 
 /// <summary>Who may sign in, and with which role. Nothing of a case stands here.</summary>
 [Asks(RecordKind.House, Act.Read)]
-public sealed class PeopleModel(RaidDocsDbContext db, TimeProvider clock) : PageModel
+public sealed class PeopleModel(RaidDocsDbContext db) : PageModel
 {
     private const int PageSize = 25;
 
@@ -21,16 +21,15 @@ public sealed class PeopleModel(RaidDocsDbContext db, TimeProvider clock) : Page
 
     public Guid? Me => db.Viewer.UserId;
 
-    public DateTimeOffset Now => clock.GetUtcNow();
-
     public async Task OnGetAsync(CancellationToken cancellationToken) => People = await db.Users.AsNoTracking()
         .OrderBy(person => person.UserName)
         .Select(person => new PersonRow(
             person.Id,
             person.UserName!,
             db.UserRoles.Where(link => link.UserId == person.Id).Join(db.Roles, link => link.RoleId, role => role.Id, (link, role) => role.Name!).ToList(),
-            person.LockoutEnd))
+            person.LockedAt != null,
+            person.PasswordHash != null))
         .ToPagedListAsync(PageNumber, PageSize, cancellationToken);
 
-    public sealed record PersonRow(Guid Id, string Name, IReadOnlyList<string> Roles, DateTimeOffset? LockedUntil);
+    public sealed record PersonRow(Guid Id, string Name, IReadOnlyList<string> Roles, bool IsLocked, bool HasPassphrase);
 }

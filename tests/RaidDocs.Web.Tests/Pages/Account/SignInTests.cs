@@ -1,9 +1,7 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Data;
-using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Tests.Infrastructure;
 
@@ -12,7 +10,7 @@ namespace RaidDocs.Web.Tests.Pages.Account;
 /// <summary>First run and sign-in as people really do it, with the cookie.</summary>
 public sealed class SignInTests : IAsyncDisposable
 {
-    private const string Passphrase = "one two three four five";
+    private const string Passphrase = RealApp.Passphrase;
 
     private readonly RealApp _app = new();
 
@@ -40,7 +38,11 @@ public sealed class SignInTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/setup?token={token}")).StatusCode);
         Assert.False(File.Exists(Path.Combine(_app.Folder, "setup-token")));
-        Assert.Equal("/", (await SignInAsync(client, "\u0E19\u0E01", Passphrase)).Headers.Location?.OriginalString);
+        Assert.Equal("/account/factor", (await SignInAsync(client, "\u0E19\u0E01", Passphrase)).Headers.Location?.OriginalString);
+        Assert.Equal("/account/factor", (await client.GetAsync("/raids")).Headers.Location?.OriginalString);
+        var app = await client.OpenFormAsync("/account/factor");
+        var key = app.Page.QuerySelector("main .code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        Assert.Equal("/account/recovery-codes", (await app.Fill("Code", _app.CodeOf(key)).PostAsync()).Headers.Location?.OriginalString);
         var raids = await client.GetStringAsync("/raids");
         Assert.Contains("Harbour", raids, StringComparison.Ordinal);
         Assert.Contains("- Garden</title>", raids, StringComparison.Ordinal);
@@ -76,12 +78,12 @@ public sealed class SignInTests : IAsyncDisposable
     [Fact]
     public async Task A_stranger_is_led_to_the_sign_in_and_back_to_the_page_after_it()
     {
-        await PersonAsync("nok");
+        var (_, key) = await _app.PersonAsync("nok");
         var client = Client();
 
         var asked = await client.GetAsync("/raids");
         Assert.Contains("/account/sign-in?ReturnUrl=%2Fraids", asked.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        var answer = await SignInAsync(client, "nok", Passphrase, asked.Headers.Location.PathAndQuery);
+        var answer = await _app.SignInAsync(client, "nok", key, asked.Headers.Location.PathAndQuery);
 
         Assert.Equal("/raids", answer.Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/raids")).StatusCode);
@@ -90,7 +92,7 @@ public sealed class SignInTests : IAsyncDisposable
     [Fact]
     public async Task A_wrong_name_and_a_wrong_passphrase_are_told_in_the_same_words()
     {
-        await PersonAsync("nok");
+        await _app.PersonAsync("nok");
 
         var name = await (await SignInAsync(Client(), "nobody", Passphrase)).ReadHtmlAsync();
         var passphrase = await (await SignInAsync(Client(), "nok", "something else entirely")).ReadHtmlAsync();
@@ -102,9 +104,9 @@ public sealed class SignInTests : IAsyncDisposable
     [Fact]
     public async Task The_right_passphrase_leads_nowhere_outside()
     {
-        await PersonAsync("nok");
+        var (_, key) = await _app.PersonAsync("nok");
 
-        var answer = await SignInAsync(Client(), "nok", Passphrase, "/account/sign-in?ReturnUrl=https%3A%2F%2Fevil.invalid%2F");
+        var answer = await _app.SignInAsync(Client(), "nok", key, "/account/sign-in?ReturnUrl=https%3A%2F%2Fevil.invalid%2F");
 
         Assert.Equal("/", answer.Headers.Location?.OriginalString);
     }
@@ -112,9 +114,9 @@ public sealed class SignInTests : IAsyncDisposable
     [Fact]
     public async Task A_sign_in_dies_with_a_new_security_stamp_at_the_next_request()
     {
-        var id = await PersonAsync("nok");
+        var (id, key) = await _app.PersonAsync("nok");
         var client = Client();
-        await SignInAsync(client, "nok", Passphrase);
+        await _app.SignInAsync(client, "nok", key);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/raids")).StatusCode);
 
         await _app.DbAsync(db => db.Users.Where(user => user.Id == id).ExecuteUpdateAsync(user => user.SetProperty(one => one.SecurityStamp, "other")));
@@ -125,9 +127,9 @@ public sealed class SignInTests : IAsyncDisposable
     [Fact]
     public async Task While_the_store_is_closed_only_that_is_said()
     {
-        await PersonAsync("nok");
+        var (_, key) = await _app.PersonAsync("nok");
         var client = Client();
-        await SignInAsync(client, "nok", Passphrase);
+        await _app.SignInAsync(client, "nok", key);
         _app.Services.GetRequiredService<Store>().Close();
 
         foreach (var path in new[] { "/", "/raids", "/women/R01-W01", "/account/sign-in", "/setup", "/admin" })
@@ -141,22 +143,7 @@ public sealed class SignInTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
     }
 
-    private HttpClient Client() => _app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    private HttpClient Client() => _app.Client();
 
-    private async Task<Guid> PersonAsync(string name)
-    {
-        _ = Client();
-        await using var scope = _app.Services.CreateAsyncScope();
-        return (await Setup.AddPersonAsync(scope.ServiceProvider, name, Passphrase, StaffRole.ResearchLeader)).Id;
-    }
-
-    private static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string passphrase, string page = "/account/sign-in") =>
-        await (await client.OpenFormAsync(page)).Fill("Sign-in name", name).Fill("Passphrase", passphrase).PostAsync();
-
-    private sealed class RealApp : TestApp
-    {
-        protected override bool SignsInByHeader => false;
-
-        protected override bool HasPeople => false;
-    }
+    private static Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string passphrase) => RealApp.FirstStepAsync(client, name, passphrase);
 }
