@@ -24,7 +24,7 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
     private readonly Lock _lock = new();
     private Counts? _counts;
 
-    private string File => Path.Combine(folder.Path, "limits.json");
+    private string File => Path.Combine(folder.Path, "tries.json");
 
     /// <summary>
     /// Begins a try and counts it as wrong until <see cref="Succeed"/>, so that many at once are not more than many in a row.
