@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -47,6 +48,17 @@ internal static class SecurityHeaders
         if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
         {
             headers.CacheControl = "no-store";
+        }
+
+        if (context.Response.ContentType is "text/css" or "text/javascript" or "image/svg+xml")
+        {
+            context.Response.ContentType += "; charset=utf-8";
+        }
+
+        // A browser would hold a bare address to it for a year as well, and nobody could come back to it.
+        if (context.Request.IsHttps && !IPAddress.TryParse(context.Request.Host.Host, out _))
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
     }
 

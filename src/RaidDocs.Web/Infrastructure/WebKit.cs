@@ -37,6 +37,7 @@ internal static class WebKit
         {
             banner.Cookie.Name = "said";
             banner.Cookie.SameSite = SameSiteMode.Strict;
+            banner.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         return services.AddRazorPages(AddConventions)

@@ -29,6 +29,29 @@ public sealed class PipelineTests(KitApp app) : IClassFixture<KitApp>
     }
 
     [Theory]
+    [InlineData("https://notes.example", "max-age=31536000; includeSubDomains")]
+    [InlineData("https://192.168.1.20", null)]
+    [InlineData("http://notes.example", null)]
+    public async Task Only_a_name_over_https_is_to_be_asked_over_https_for_a_year(string origin, string? header)
+    {
+        using var client = app.Client();
+        client.BaseAddress = new Uri(origin);
+
+        var answer = await client.GetAsync(Local("/leave"));
+
+        Assert.Equal(header, answer.Headers.TryGetValues("Strict-Transport-Security", out var values) ? values.Single() : null);
+    }
+
+    [Fact]
+    public async Task Style_sheet_scripts_and_pictures_say_how_they_are_written()
+    {
+        foreach (var address in new[] { "/site.css", "/hide.js", "/icons/note.svg" })
+        {
+            Assert.Equal("utf-8", (await app.Client().GetAsync(Local(address))).Content.Headers.ContentType?.CharSet);
+        }
+    }
+
+    [Theory]
     [InlineData("TRACE")]
     [InlineData("PUT")]
     [InlineData("DELETE")]

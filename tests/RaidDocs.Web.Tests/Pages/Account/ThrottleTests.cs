@@ -96,7 +96,7 @@ public sealed class ThrottleTests : IAsyncDisposable
     {
         await WrongAsync(_app.Client("127.0.0.2"), 5);
 
-        var file = await File.ReadAllTextAsync(Path.Combine(_app.Folder, "limits.json"));
+        var file = await File.ReadAllTextAsync(Path.Combine(_app.Folder, "tries.json"));
         Assert.DoesNotContain("siri", file, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("127.0", file, StringComparison.Ordinal);
         using var folder = new DataFolder(_app.Folder);
@@ -108,7 +108,7 @@ public sealed class ThrottleTests : IAsyncDisposable
     public async Task A_damaged_file_of_counts_locks_nobody_out()
     {
         _ = _app.Client();
-        await File.WriteAllTextAsync(Path.Combine(_app.Folder, "limits.json"), "{\"Salt\":");
+        await File.WriteAllTextAsync(Path.Combine(_app.Folder, "tries.json"), "{\"Salt\":");
         var (_, key) = await _app.PersonAsync("siri");
 
         Assert.Equal("/", (await _app.SignInAsync(_app.Client(), "siri", key)).Headers.Location?.OriginalString);
