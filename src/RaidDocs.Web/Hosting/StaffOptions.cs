@@ -63,7 +63,7 @@ internal static class StaffOptions
         services.AddScoped<Passkeys>();
         services.AddScoped<Invitations>();
         services.AddScoped<FactorSetup>();
-        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<LateForms>());
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new LateForms()));
         services
             .AddIdentity<StaffUser, IdentityRole<Guid>>(Set)
             .AddEntityFrameworkStores<RaidDocsDbContext>();

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
-using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Infrastructure;
@@ -16,7 +15,7 @@ namespace RaidDocs.Web.Hosting.Entry;
 /// What she typed is there again after she signs in. A form that arrives when its session has ended is kept, unreadable to
 /// others, and put back into the same page for the same person. Only she saves it: nothing is sent a second time by itself.
 /// </summary>
-internal sealed class LateForms(RaidDocsDbContext db, IDataProtectionProvider protection, TimeProvider clock, Viewer viewer) : IAsyncPageFilter
+internal sealed class LateForms : IAsyncPageFilter
 {
     /// <summary>In the address of the page it is put back into.</summary>
     public const string Key = "kept";
@@ -55,12 +54,14 @@ internal sealed class LateForms(RaidDocsDbContext db, IDataProtectionProvider pr
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (!Guid.TryParse(http.Request.Query[Key], out var id) || viewer.UserId is not { } me)
+        if (!Guid.TryParse(http.Request.Query[Key], out var id) || Viewers.Of(http.User).UserId is not { } me)
         {
             await next();
             return;
         }
 
+        var services = http.RequestServices;
+        var (db, clock) = (services.GetRequiredService<RaidDocsDbContext>(), services.GetRequiredService<TimeProvider>());
         var kept = await db.KeptForms.AsNoTracking().SingleOrDefaultAsync(form => form.Id == id && form.UserId == me, http.RequestAborted);
         if (kept is null || kept.KeptAt < clock.UtcNow() - KeptForm.Life || !string.Equals(kept.Path, http.Request.Path, StringComparison.Ordinal))
         {
@@ -69,7 +70,7 @@ internal sealed class LateForms(RaidDocsDbContext db, IDataProtectionProvider pr
         }
 
         var isGet = HttpMethods.IsGet(http.Request.Method);
-        var fields = JsonSerializer.Deserialize<Dictionary<string, string[]>>(Protector(protection, me).Unprotect(kept.Content))!;
+        var fields = JsonSerializer.Deserialize<Dictionary<string, string[]>>(Protector(services.GetRequiredService<IDataProtectionProvider>(), me).Unprotect(kept.Content))!;
         if (isGet)
         {
             KeptFields.Set(http, fields);
