@@ -11,6 +11,7 @@ using RaidDocs.Domain.Sources;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Stays;
 using RaidDocs.Domain.Testimonies;
+using RaidDocs.Domain.Vault;
 using RaidDocs.Domain.Violations;
 using RaidDocs.Domain.Women;
 
@@ -37,7 +38,8 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<Draft>,
     IEntityTypeConfiguration<AuditEntry>,
     IEntityTypeConfiguration<ReferenceItem>,
-    IEntityTypeConfiguration<HouseSetting>
+    IEntityTypeConfiguration<HouseSetting>,
+    IEntityTypeConfiguration<SlotHolder>
 {
     public void Configure(EntityTypeBuilder<Raid> builder) => builder.HasIndex(raid => raid.Code).IsUnique();
 
@@ -123,4 +125,10 @@ internal sealed class Configurations :
     public void Configure(EntityTypeBuilder<ReferenceItem> builder) => builder.HasKey(item => new { item.List, item.Key });
 
     public void Configure(EntityTypeBuilder<HouseSetting> builder) => builder.HasIndex(setting => setting.Key).IsUnique();
+
+    public void Configure(EntityTypeBuilder<SlotHolder> builder)
+    {
+        builder.HasIndex(holder => holder.Number).IsUnique();
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(holder => holder.UserId);
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;
@@ -11,7 +12,10 @@ namespace RaidDocs.Web.Hosting;
 internal static class RaidDocsApp
 {
     /// <summary>Pages that a stranger may open, besides those of the kit.</summary>
-    public static IReadOnlyList<string> PublicPages { get; } = ["/Index", "/Setup", "/Unlock", "/Account/SignIn"];
+    public static IReadOnlyList<string> PublicPages { get; } = 
+    [
+        "/Index", "/Setup", "/SetupSheet", "/SetupPeople", "/Unlock", "/UnlockRecover", "/Account/SignIn",
+    ];
 
     public static void AddRaidDocs(this WebApplicationBuilder builder, DataFolder folder, IStoreKey key, bool isHttps)
     {
@@ -26,9 +30,11 @@ internal static class RaidDocsApp
         services.AddStaff(isHttps);
         services.AddAuthorization(AskPolicies.AddTo);
         services.AddRaidDocsDocuments(builder.Configuration);
-        services.AddSingleton<SetupToken>();
+        services.AddVault();
         services.AddDataProtection().SetApplicationName("RaidDocs");
         services.AddSingleton<KeyStore>();
+        services.AddSingleton<KeyRing>();
+        services.Replace(ServiceDescriptor.Singleton<IKeyManager>(provider => provider.GetRequiredService<KeyRing>()));
         services.AddOptions<KeyManagementOptions>().Configure<KeyStore>((options, store) => options.XmlRepository = store);
         services.Configure<RazorPagesOptions>(pages =>
         {
@@ -39,11 +45,32 @@ internal static class RaidDocsApp
         });
     }
 
+    private static void AddVault(this IServiceCollection services)
+    {
+        services.AddSingleton<SetupToken>();
+        services.AddSingleton<SetupWizard>();
+        services.AddSingleton<SheetDesk>();
+        services.AddSingleton<RequestsUnderWay>();
+        services.AddSingleton<VaultDoor>();
+        services.AddScoped<SlotDesk>();
+        services.AddSingleton<IdleLock>();
+        services.AddHostedService(provider => provider.GetRequiredService<IdleLock>());
+    }
+
     public static void UseRaidDocs(this WebApplication app)
     {
         app.UseWebKit();
         app.UseClosedStore();
         app.UseAuthentication();
+        app.Use((context, next) =>
+        {
+            if (context.User.Identity?.IsAuthenticated == true)
+            {
+                context.RequestServices.GetRequiredService<IdleLock>().Note();
+            }
+
+            return next(context);
+        });
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPrintAssets().AllowAnonymous();

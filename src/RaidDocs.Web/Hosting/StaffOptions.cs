@@ -46,6 +46,11 @@ internal static class StaffOptions
             cookie.SlidingExpiration = true;
             cookie.LoginPath = "/account/sign-in";
             cookie.Events.OnValidatePrincipal = CheckStampAsync;
+            cookie.Events.OnSigningIn = signingIn =>
+            {
+                UnlockMark.Put(signingIn.Properties, signingIn.HttpContext);
+                return Task.CompletedTask;
+            };
 
             // "Not yours" and "does not exist" answer alike.
             cookie.Events.OnRedirectToAccessDenied = context =>
@@ -76,7 +81,7 @@ internal static class StaffOptions
                 .Select(user => user.SecurityStamp)
                 .FirstOrDefaultAsync(context.HttpContext.RequestAborted)
             : null;
-        if (stamp is null || stamp != current)
+        if (stamp is null || stamp != current || !UnlockMark.Fits(context.Properties, context.HttpContext))
         {
             context.RejectPrincipal();
         }

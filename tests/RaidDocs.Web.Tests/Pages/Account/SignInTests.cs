@@ -22,7 +22,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task The_first_run_names_two_people_once_and_the_leader_sees_what_was_imported_before()
     {
         var client = Client();
-        var token = _app.Services.GetRequiredService<SetupToken>().Issue();
+        var token = _app.Services.GetRequiredService<SetupWizard>().Issue();
 
         // As "case import" leaves it: a raid that has no team yet.
         await _app.DbAsync(async db =>
@@ -30,7 +30,7 @@ public sealed class SignInTests : IAsyncDisposable
             db.Add(new Domain.Raids.Raid("R01", new Domain.Raids.RaidFacts { Name = "Harbour" }));
             return await db.SaveChangesAsync();
         });
-        var form = await client.OpenFormAsync($"/setup?token={token}");
+        var form = await client.OpenFormAsync($"/setup/people?token={token}");
         var done = await form
             .Fill("A neutral name for the pages", "Garden")
             .Fill("First administrator: sign-in name", "admin").Fill("First administrator: passphrase", Passphrase)
@@ -39,6 +39,7 @@ public sealed class SignInTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/setup?token={token}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/setup/people?token={token}")).StatusCode);
         Assert.False(File.Exists(Path.Combine(_app.Folder, "setup-token")));
         Assert.Equal("/", (await SignInAsync(client, "\u0E19\u0E01", Passphrase)).Headers.Location?.OriginalString);
         var raids = await client.GetStringAsync("/raids");
@@ -53,7 +54,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task Without_the_token_there_is_no_first_run(string query)
     {
         _ = Client();
-        _app.Services.GetRequiredService<SetupToken>().Issue();
+        _app.Services.GetRequiredService<SetupWizard>().Issue();
 
         Assert.Equal(HttpStatusCode.NotFound, (await Client().GetAsync($"/setup{query}")).StatusCode);
     }
@@ -62,9 +63,9 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task A_passphrase_of_14_letters_is_refused_and_nobody_is_named()
     {
         var client = Client();
-        var token = _app.Services.GetRequiredService<SetupToken>().Issue();
+        var token = _app.Services.GetRequiredService<SetupWizard>().Issue();
 
-        var refused = await (await client.OpenFormAsync($"/setup?token={token}"))
+        var refused = await (await client.OpenFormAsync($"/setup/people?token={token}"))
             .Fill("First administrator: sign-in name", "admin").Fill("First administrator: passphrase", Passphrase)
             .Fill("First research leader: sign-in name", "nok").Fill("First research leader: passphrase", "12345678901234")
             .PostAsync();
