@@ -8,7 +8,7 @@ using RaidDocs.Domain.Vault;
 namespace RaidDocs.Domain.Data;
 
 /// <summary>Opens and closes the store. The program runs without it, and then answers only what needs no record.</summary>
-public sealed class Store(
+public sealed partial class Store(
     IServiceScopeFactory scopes, DataFolder folder, IStoreKey key, VaultKeeper vault, VaultLedger ledger, StoreState state, WriterGate gate) : IDisposable
 {
     private const int NotADatabase = 26;
@@ -85,7 +85,7 @@ public sealed class Store(
             CheckWhole(made);
             var dataKey = made.Next is null ? opened.Current : Settle(opened);
             await OpenWithAsync(
-                dataKey ?? throw new StoreException("The change of the key had not got so far. Use the passphrase or the sheet from before it."),
+                dataKey ?? throw new StoreException("The change of the key was cut off before it was done. Use the passphrase or the sheet from before it, then change the key again."),
                 opened.Slot,
                 cancellationToken);
             if (made.IsFresh)
@@ -132,50 +132,6 @@ public sealed class Store(
         }
     }
 
-    /// <summary>
-    /// Gives the store another data key. All slots but the two given here are gone afterwards: whoever had one gets it anew.
-    /// The store is closed to everybody meanwhile, and open again at the end.
-    /// </summary>
-    public async Task RekeyAsync(string passphrase, string sheet, Guid? holder, CancellationToken cancellationToken)
-    {
-        Secrets.CheckNew(passphrase);
-        int last;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            await using var db = OperatorContext(scope.ServiceProvider);
-            last = await db.LastSlotAsync(cancellationToken);
-        }
-
-        var next = System.Security.Cryptography.RandomNumberGenerator.GetBytes(VaultKeeper.KeyBytes);
-        vault.BeginRekey(next, last, passphrase, sheet);
-        using var opened = new OpenedVault(vault.Read().Next![0].Number, SlotKind.Passphrase, state.Keys!.DataKey.ToArray(), next);
-        await CloseAsync();
-        await UnlockAsync(opened, cancellationToken);
-        if (vault.Read().Next is not null)
-        {
-            throw new StoreException(
-                "The key was not changed: the copy could not be written. The store goes on under the old key. Make room on the disk, lock the store, and open it with the passphrase given for the change.");
-        }
-
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            await using var db = OperatorContext(scope.ServiceProvider);
-            foreach (var slot in vault.Read().Slots)
-            {
-                await db.NoteSlotAsync(slot.Number, slot.Kind == SlotKind.Passphrase ? holder : null, "rekey", cancellationToken);
-            }
-        }
-    }
-
-    /// <summary>Removes a store whose making was not finished, so that it can be begun again.</summary>
-    public async Task UndoMakingAsync()
-    {
-        await CloseAsync();
-        Rekey.Delete(folder.Database);
-        File.Delete(folder.Vault);
-        File.Delete(folder.Vault + ".old");
-    }
-
     /// <summary>Closes all connections and forgets the keys.</summary>
     public void Close()
     {
@@ -207,47 +163,6 @@ public sealed class Store(
             throw new StoreException(
                 $"The database {folder.Database} is missing, and its vault is there. Put the database back from a copy of this folder. No new one is made in its place.");
         }
-    }
-
-    // The database lies under the old key or the new one, never under half of either.
-    private byte[]? Settle(OpenedVault opened)
-    {
-        using var current = opened.Current is null ? null : new StoreKeys(opened.Current);
-        using var next = opened.Next is null ? null : new StoreKeys(opened.Next);
-        if (next is null)
-        {
-            return Rekey.Fits(folder, current!)
-                ? opened.Current
-                : throw new StoreException(
-                    "The key of the store was changed and the change was not finished. Open it with the passphrase of the person who changed it, or with the newest recovery sheet.");
-        }
-
-        if (!Rekey.Fits(folder, next))
-        {
-            if (current is null)
-            {
-                return null;
-            }
-
-            if (!Rekey.Fits(folder, current))
-            {
-                throw WrongVault();
-            }
-
-            try
-            {
-                Rekey.Run(folder, current, next);
-            }
-            catch (Exception failed) when (failed is IOException or SqliteException or StoreException)
-            {
-                // No room on the disk, for one. The old key goes on; the next opening tries again.
-                return opened.Current;
-            }
-        }
-
-        Rekey.Delete(folder.Database + ".next");
-        vault.FinishRekey();
-        return opened.Next;
     }
 
     private async Task OpenWithAsync(byte[] dataKey, int? slot, CancellationToken cancellationToken)

@@ -143,6 +143,9 @@ public sealed class VaultKeeper(DataFolder folder, VaultOptions options)
     /// <summary>The database lies under the next key: the old slots are dropped.</summary>
     public void FinishRekey() => Change(now => now with { Slots = now.Next ?? now.Slots, Next = null });
 
+    /// <summary>The database still lies under the old key: the change was cut off, and is as if it had not begun.</summary>
+    public void DropRekey() => Change(now => now.Next is null ? now : now with { Next = null });
+
     private VaultSlot[] NewSlots(int first, ReadOnlySpan<byte> dataKey, string passphrase, string sheet) =>
     [
         VaultSlot.Wrap(first, SlotKind.Passphrase, options.Rounds, Secrets.Passphrase(passphrase), dataKey),
@@ -152,7 +155,7 @@ public sealed class VaultKeeper(DataFolder folder, VaultOptions options)
     // A slot that is added now would be missing under the next key.
     private VaultDocument Steady() => Read() is { Next: null } vault
         ? vault
-        : throw new DomainRuleException($"The key of the store is being changed. Open the store with the passphrase of the person who began it, so that it is finished");
+        : throw new DomainRuleException($"The key of the store is being changed. Try again when that is done");
 
     private void Change(Func<VaultDocument, VaultDocument> change)
     {

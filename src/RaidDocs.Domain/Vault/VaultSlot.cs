@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace RaidDocs.Domain.Vault;
 
@@ -21,6 +22,7 @@ public sealed record VaultSlot(int Number, SlotKind Kind, int Rounds, byte[] Sal
     // More would be a way to keep the processor busy for ever.
     private const int MostRounds = 20_000_000;
 
+    [JsonIgnore]
     public bool IsWhole =>
         Number > 0 && Enum.IsDefined(Kind) && Rounds is > 0 and <= MostRounds
         && Salt is { Length: SaltBytes } && Nonce is { Length: NonceBytes } && Key is { Length: KeyBytes + TagBytes };

@@ -9,7 +9,7 @@ internal static class Terminal
 {
     private const int MostBytes = 4096;
 
-    public static string Passphrase(FileInfo? file, string question) => file is null ? Ask(question) : FromFile(file);
+    public static string Passphrase(FileInfo? file, string question) => file is null ? AskSecret(question) : FromFile(file);
 
     /// <exception cref="StoreException">Others may read it, or nothing stands in it.</exception>
     public static string FromFile(FileInfo file)
@@ -38,7 +38,7 @@ internal static class Terminal
     }
 
     /// <summary>Asks for a secret. What is typed is not shown.</summary>
-    public static string Ask(string question)
+    public static string AskSecret(string question)
     {
         Console.Error.Write(question + ": ");
         var typed = Console.IsInputRedirected ? Console.In.ReadLine() : ReadUnseen();
@@ -59,8 +59,8 @@ internal static class Terminal
         }
 
         Console.Error.WriteLine($"Words drawn for you: {WordList.Draw(WordList.OfferedWords)}");
-        var typed = Ask("New vault passphrase");
-        return Secrets.Passphrase(typed) == Secrets.Passphrase(Ask("The same again"))
+        var typed = AskSecret("New vault passphrase");
+        return Secrets.Passphrase(typed) == Secrets.Passphrase(AskSecret("The same again"))
             ? typed
             : throw new StoreException("The two are not the same. Nothing was changed.");
     }
@@ -77,7 +77,7 @@ internal static class Terminal
         ShowSheet(words, Console.Error);
         var list = words.Split(' ');
         var asked = System.Security.Cryptography.RandomNumberGenerator.GetInt32(list.Length);
-        while (WordList.Split(Ask($"Copy the sheet. Then type word {asked + 1} from the paper")) is not [var word] || word != list[asked])
+        while (WordList.Split(AskSecret($"Copy the sheet. Then type word {asked + 1} from the paper")) is not [var word] || word != list[asked])
         {
             Console.Error.WriteLine("This is not that word. Look at the number before it.");
         }

@@ -10,6 +10,9 @@ namespace RaidDocs.Web.Hosting;
 /// </summary>
 internal sealed class KeyRing(IOptions<KeyManagementOptions> options, IActivator activator) : IKeyManager, IDisposable
 {
+    // Else the first use after a change would still be given the keys from before it.
+    static KeyRing() => AppContext.SetSwitch("Microsoft.AspNetCore.DataProtection.KeyManagement.DisableAsyncKeyRingUpdate", true);
+
     private readonly XmlKeyManager _keys = new(options, activator);
     private CancellationTokenSource _changed = new();
 

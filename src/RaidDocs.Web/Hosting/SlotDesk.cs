@@ -17,9 +17,6 @@ internal sealed record SlotRow(int Number, SlotKind Kind, string? Holder, Guid? 
 /// <summary>Changes slots of the open vault, and keeps in the store whose they are. Each act is in the log by the slot's number.</summary>
 internal sealed class SlotDesk(RaidDocsDbContext db, VaultKeeper vault, StoreState state)
 {
-    /// <summary>The store is being given another key, and that was not finished.</summary>
-    public bool IsBeingRekeyed => vault.Exists && vault.Read().Next is not null;
-
     public async Task<IReadOnlyList<SlotRow>> ListAsync(CancellationToken cancellationToken)
     {
         if (!vault.Exists)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RaidDocs.Domain.Access;
@@ -77,7 +78,7 @@ internal sealed class VaultDoor(
     /// <summary>What follows each opening.</summary>
     public async Task GreetAsync(CancellationToken cancellationToken)
     {
-        ring.Forget();
+        RenewKeys();
         await Setup.NameHouseAsync(services, cancellationToken);
     }
 
@@ -91,13 +92,22 @@ internal sealed class VaultDoor(
         store.StopTaking();
         await requests.EndAsync(own);
         printer.Close();
-        await NoteAsync(by);
-        await store.CloseAsync();
-        Forget();
+        try
+        {
+            await NoteAsync(by);
+        }
+        finally
+        {
+            await store.CloseAsync();
+            Forget();
+        }
     }
 
-    /// <summary>Gives the store another data key. Nobody is served meanwhile, and all are signed out.</summary>
-    public async Task RekeyAsync(string passphrase, string sheet, Guid holder, HttpContext own, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gives the store another data key. Nobody is served meanwhile, and all are signed out. False: it could not be done, and
+    /// the store goes on under the old one.
+    /// </summary>
+    public async Task<bool> RekeyAsync(string passphrase, string sheet, Guid holder, HttpContext own, CancellationToken cancellationToken)
     {
         Secrets.CheckNew(passphrase);
         await _turn.WaitAsync(cancellationToken);
@@ -108,11 +118,21 @@ internal sealed class VaultDoor(
 
             // Once begun it is finished, whether or not the browser still waits.
             await store.RekeyAsync(passphrase, sheet, holder, CancellationToken.None);
-            Forget();
-            await GreetAsync(CancellationToken.None);
+            return true;
+        }
+        catch (StoreException failed) when (store.IsOpen)
+        {
+            Console.WriteLine(failed.Message);
+            return false;
         }
         finally
         {
+            Forget();
+            if (store.IsOpen)
+            {
+                await GreetAsync(CancellationToken.None);
+            }
+
             _turn.Release();
         }
     }
@@ -137,9 +157,16 @@ internal sealed class VaultDoor(
 
     private void Forget()
     {
-        ring.Forget();
+        RenewKeys();
         sheets.ClearAll();
         frame.Value.ServiceName = _plainName;
+    }
+
+    // Read at once, before two requests ask at the same time and one of them is given the old ones.
+    private void RenewKeys()
+    {
+        ring.Forget();
+        _ = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(VaultDoor)).Protect([0]);
     }
 
     private async Task NoteAsync(Viewer by)
@@ -147,8 +174,9 @@ internal sealed class VaultDoor(
         using var patience = new CancellationTokenSource(Patience);
         try
         {
+            await using var scope = services.CreateAsyncScope();
             await using var db = new SqliteRaidDocsDbContext(
-                services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
+                scope.ServiceProvider.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
                 new StoreSession(by, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
             db.NoteAct("lock", "Vault", "-", null);
             await db.SaveChangesAsync(patience.Token);

@@ -11,16 +11,10 @@ public sealed class IndexModel(IServiceProvider services) : PageModel
 {
     internal IReadOnlyList<SlotRow> Slots { get; private set; } = [];
 
-    public bool IsBeingRekeyed { get; private set; }
-
     public Guid? Me => Viewers.Of(User).UserId;
 
     public bool MayRemove => Slots.Count(slot => slot.Kind == SlotKind.Passphrase) > 1;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        var desk = services.GetRequiredService<SlotDesk>();
-        Slots = await desk.ListAsync(cancellationToken);
-        IsBeingRekeyed = desk.IsBeingRekeyed;
-    }
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Slots = await services.GetRequiredService<SlotDesk>().ListAsync(cancellationToken);
 }

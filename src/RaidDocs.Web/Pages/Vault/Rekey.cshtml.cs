@@ -63,8 +63,11 @@ public sealed class RekeyModel(IServiceProvider services, Texts texts) : PageMod
             return Page();
         }
 
-        await services.GetRequiredService<VaultDoor>().RekeyAsync(
+        var isDone = await services.GetRequiredService<VaultDoor>().RekeyAsync(
             Form.Passphrase!, sheet.Words, Viewers.Of(User).UserId!.Value, HttpContext, cancellationToken);
+        TempData["Confirmation"] = isDone
+            ? texts["The store has a new key. Sign in again."]
+            : texts["The key was not changed: there may be no room on the disk. All passphrases and the sheet from before still count. Sign in again."];
         return LocalRedirect("/account/sign-in");
     }
 

@@ -78,7 +78,7 @@ public sealed class SlotPageTests : IAsyncLifetime
 
         // Whoever has no slot has no such page.
         Assert.Equal(HttpStatusCode.NotFound, (await _app.Confirmed(StaffRole.ResearchPartner).GetAsync("/vault/passphrase")).StatusCode);
-        var log = await _app.DbAsync(db => db.AuditEntries.Where(entry => entry.ObjectType == "Vault" && entry.ObjectId == "3").Select(entry => entry.Action).ToListAsync());
+        var log = await _app.DbAsync(db => db.AuditEntries.Where(entry => entry.ObjectType == "Vault" && entry.ObjectId == "3").OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync());
         Assert.Equal(["create", "change refused", "change"], log);
     }
 
@@ -144,6 +144,7 @@ public sealed class SlotPageTests : IAsyncLifetime
         var done = await form.Fill(label, word).Fill("New vault passphrase", Other).Fill("The same again", Other).PostAsync();
 
         Assert.Equal("/account/sign-in", done.Headers.Location?.OriginalString);
+        Assert.Equal("The store has a new key. Sign in again.", (await admin.OpenPageAsync("/admin/vault")).Banner());
         Assert.NotEqual(opening, _app.State.UnlockNumber);
         Assert.Equal((null, null), (_app.Vault.Open(VaultApp.Passphrase), _app.Vault.Open(_app.Sheet)));
         Assert.Equal((3, 4), (_app.Vault.Open(Other)!.Slot, _app.Vault.Open(words)!.Slot));
