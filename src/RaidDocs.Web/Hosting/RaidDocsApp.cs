@@ -12,7 +12,7 @@ namespace RaidDocs.Web.Hosting;
 internal static class RaidDocsApp
 {
     /// <summary>Pages that a stranger may open, besides those of the kit.</summary>
-    public static IReadOnlyList<string> PublicPages { get; } = 
+    public static IReadOnlyList<string> PublicPages { get; } =
     [
         "/Index", "/Setup", "/SetupSheet", "/SetupPeople", "/Unlock", "/UnlockRecover", "/Account/SignIn",
     ];
