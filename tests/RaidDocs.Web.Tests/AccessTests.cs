@@ -11,7 +11,10 @@ namespace RaidDocs.Web.Tests;
 public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly string[] OpenToStrangers =
-        ["/Account/Code", "/Account/Join", "/Account/Recover", "/Account/SignIn", "/Error", "/Exit", "/Index", "/Leave", "/Setup", "/Status", "/Unlock"];
+    [
+        "/Account/Code", "/Account/Join", "/Account/Recover", "/Account/SignIn", "/Error", "/Exit", "/Index", "/Leave",
+        "/Setup", "/SetupPeople", "/SetupSheet", "/Status", "/Unlock", "/UnlockRecover",
+    ];
 
     [Fact]
     public void Every_page_names_its_policy_or_is_on_the_public_list()

@@ -11,6 +11,7 @@ using RaidDocs.Domain.Sources;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Stays;
 using RaidDocs.Domain.Testimonies;
+using RaidDocs.Domain.Vault;
 using RaidDocs.Domain.Violations;
 using RaidDocs.Domain.Women;
 
@@ -43,7 +44,8 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<AuditEntry>,
     IEntityTypeConfiguration<Checkpoint>,
     IEntityTypeConfiguration<ReferenceItem>,
-    IEntityTypeConfiguration<HouseSetting>
+    IEntityTypeConfiguration<HouseSetting>,
+    IEntityTypeConfiguration<SlotHolder>
 {
     public void Configure(EntityTypeBuilder<Raid> builder) => builder.HasIndex(raid => raid.Code).IsUnique();
 
@@ -161,4 +163,10 @@ internal sealed class Configurations :
     public void Configure(EntityTypeBuilder<ReferenceItem> builder) => builder.HasKey(item => new { item.List, item.Key });
 
     public void Configure(EntityTypeBuilder<HouseSetting> builder) => builder.HasIndex(setting => setting.Key).IsUnique();
+
+    public void Configure(EntityTypeBuilder<SlotHolder> builder)
+    {
+        builder.HasIndex(holder => holder.Number).IsUnique();
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(holder => holder.UserId);
+    }
 }

@@ -9,8 +9,11 @@ public sealed class DataFolder(string path) : IDisposable
 
     public string Database => System.IO.Path.Combine(Path, "raiddocs.db");
 
-    /// <summary>Where the key lies unless --key-file names another place.</summary>
-    public string KeyFile => System.IO.Path.Combine(Path, "store.key");
+    /// <summary>The wrapped key of the database.</summary>
+    public string Vault => System.IO.Path.Combine(Path, "vault.json");
+
+    /// <summary>Wrong tries to open the vault.</summary>
+    public string Limits => System.IO.Path.Combine(Path, "limits.json");
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Vault;
 
 namespace RaidDocs.Domain.Data;
 
@@ -17,10 +18,13 @@ public static class DataServices
         return services
             .AddSingleton(_ => folder)
             .AddSingleton<StoreState>()
+            .AddSingleton(new VaultOptions())
+            .AddSingleton<VaultKeeper>()
+            .AddSingleton<VaultLedger>()
             .AddSingleton<SqliteSetup>()
             .AddSingleton<WriterGate>()
             .AddSingleton<Store>()
-            .AddSingleton(provider => provider.GetRequiredService<Store>().Lists)
+            .AddTransient(provider => provider.GetRequiredService<Store>().Lists)
             .AddScoped<StoreSession>()
             .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>((provider, options) => options
                 .UseSqlite($"Data Source={folder.Database}")

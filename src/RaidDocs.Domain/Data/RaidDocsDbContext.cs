@@ -16,6 +16,7 @@ using RaidDocs.Domain.Sources;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Stays;
 using RaidDocs.Domain.Testimonies;
+using RaidDocs.Domain.Vault;
 using RaidDocs.Domain.Violations;
 using RaidDocs.Domain.Women;
 
@@ -102,6 +103,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     public DbSet<ReferenceItem> ReferenceItems => Set<ReferenceItem>();
 
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    public DbSet<SlotHolder> SlotHolders => Set<SlotHolder>();
 
     public DbSet<HouseSetting> Settings => Set<HouseSetting>();
 

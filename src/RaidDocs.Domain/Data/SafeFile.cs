@@ -38,6 +38,18 @@ public static class SafeFile
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
+    /// <summary>Puts a finished file in the place of another. Afterwards there is the one or the other, never neither.</summary>
+    public static void Replace(string finished, string path)
+    {
+        using (var file = new FileStream(finished, FileMode.Open, FileAccess.ReadWrite))
+        {
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(finished, path, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
     private static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())

@@ -2,22 +2,10 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using RaidDocs.Domain.Vault;
 using SQLitePCL;
 
 namespace RaidDocs.Domain.Data;
-
-/// <summary>The key in use and whether the store is open, in memory only.</summary>
-public sealed class StoreState
-{
-    /// <summary>The raw 256-bit key. Null with the stock library, which holds demo data in a plain file.</summary>
-    public byte[]? Key { get; internal set; }
-
-    /// <summary>False: everything but what needs no record answers that the store is closed.</summary>
-    public bool IsOpen { get; internal set; }
-
-    /// <summary>A sentence for the person at the computer, while the store is closed.</summary>
-    public string? WhyClosed { get; internal set; }
-}
 
 /// <summary>Keys and hardens each SQLite handle, once: a handle that comes back from the pool is ready.</summary>
 public sealed class SqliteSetup(StoreState state) : DbConnectionInterceptor
@@ -46,8 +34,19 @@ public sealed class SqliteSetup(StoreState state) : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    /// <summary>For the connections that EF Core does not open, such as the target of a backup.</summary>
-    public void Prepare(SqliteConnection connection)
+    private void Prepare(SqliteConnection connection)
+    {
+        if (state.Keys is null && !state.IsPlain)
+        {
+            connection.Close();
+            throw new StoreException("The store is closed.");
+        }
+
+        Prepare(connection, state.Keys);
+    }
+
+    /// <summary>For the connections that EF Core does not open, such as the target of a copy.</summary>
+    internal static void Prepare(SqliteConnection connection, StoreKeys? keys)
     {
         var handle = connection.Handle!;
         if (Ready.TryGetValue(handle, out _))
@@ -55,7 +54,7 @@ public sealed class SqliteSetup(StoreState state) : DbConnectionInterceptor
             return;
         }
 
-        if (state.Key is { } secret)
+        if (keys is not null)
         {
             Run(connection, "PRAGMA cipher = 'aegis'");
 
@@ -65,7 +64,7 @@ public sealed class SqliteSetup(StoreState state) : DbConnectionInterceptor
                 throw new StoreException("This SQLite library cannot encrypt. Nothing was opened.");
             }
 
-            Run(connection, $"PRAGMA key = \"x'{Convert.ToHexString(secret)}'\"");
+            Run(connection, $"PRAGMA key = \"x'{Convert.ToHexString(keys.For(KeyPurpose.Database))}'\"");
         }
 
         Run(connection, Hardening);

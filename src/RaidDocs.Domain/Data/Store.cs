@@ -1,18 +1,23 @@
-using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Vault;
 
 namespace RaidDocs.Domain.Data;
 
 /// <summary>Opens and closes the store. The program runs without it, and then answers only what needs no record.</summary>
-public sealed class Store(IServiceScopeFactory scopes, DataFolder folder, IStoreKey key, StoreState state, TimeProvider clock) : IDisposable
+public sealed partial class Store(
+    IServiceScopeFactory scopes, DataFolder folder, IStoreKey key, VaultKeeper vault, VaultLedger ledger, StoreState state, WriterGate gate, TimeProvider clock) : IDisposable
 {
     private const int NotADatabase = 26;
 
+    // A writer that hangs must not keep the store open.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private ReferenceLists? _lists;
 
     /// <summary>The reference lists, read when the store was opened.</summary>
@@ -21,12 +26,12 @@ public sealed class Store(IServiceScopeFactory scopes, DataFolder folder, IStore
     public bool IsOpen => state.IsOpen;
 
     /// <summary>
-    /// Opens the store, and makes it first where there is none. Without its key it stays closed, and
+    /// Takes the folder, and opens the store if its key is at hand. Else it stays closed, and
     /// <see cref="StoreState.WhyClosed"/> says why.
     /// </summary>
     /// <param name="acceptPlain">Demo data may lie in a plain file where the encrypting library is missing.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="StoreException">The folder is in use, the library cannot encrypt, or the key does not fit.</exception>
+    /// <exception cref="StoreException">The folder is in use or not whole, or the library cannot encrypt.</exception>
     public async Task OpenAsync(bool acceptPlain = false, CancellationToken cancellationToken = default)
     {
         if (state.IsOpen)
@@ -41,51 +46,189 @@ public sealed class Store(IServiceScopeFactory scopes, DataFolder folder, IStore
         }
 
         folder.Take();
-        var secret = folder.HoldsStore ? key.Read() : key.Read() ?? key.Make();
-        if (secret is null)
+        if (key.Read() is { } dataKey)
         {
-            state.WhyClosed = "The key of the store was not found. Put the key file back, or name it with --key-file, and start again.";
+            state.IsPlain = !NativeSqlite.CanEncrypt;
+            await OpenWithAsync(dataKey, slot: null, cancellationToken);
             return;
         }
 
-        state.Key = NativeSqlite.CanEncrypt ? secret : null;
-        await using var scope = scopes.CreateAsyncScope();
-        await using var db = OperatorContext(scope.ServiceProvider);
-        try
+        if (vault.Exists)
         {
-            await MigrateAsync(db, cancellationToken);
+            CheckWhole(vault.Read());
+            state.WhyClosed = "The store is locked.";
         }
-        catch (SqliteException wrong) when (wrong.SqliteErrorCode == NotADatabase)
+        else if (folder.HoldsStore)
         {
-            state.Key = null;
-            throw new StoreException($"The key does not open the store in {folder.Path}. Use the key that was made with it.", wrong);
+            throw new StoreException(
+                $"There is a database in {folder.Path} and no vault.json beside it. Put vault.json back from a copy of this folder. Nothing opens the database without it.");
         }
-
-        KeepToOwner();
-        await ReferenceSeeds.LoadAsync(db, cancellationToken);
-        _lists = new ReferenceLists(await db.ReferenceItems.AsNoTracking().ToListAsync(cancellationToken));
-        state.IsOpen = true;
-        state.WhyClosed = null;
+        else
+        {
+            state.WhyClosed = "There is no store yet.";
+        }
     }
 
-    /// <summary>Closes all connections and forgets the key.</summary>
+    /// <summary>Opens the store with what a passphrase or a sheet has opened, and finishes a change of the key that was not.</summary>
+    /// <exception cref="StoreException">The vault does not belong to the database.</exception>
+    public async Task UnlockAsync(OpenedVault opened, CancellationToken cancellationToken = default)
+    {
+        await OpenAsync(cancellationToken: cancellationToken);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (state.IsOpen)
+            {
+                return;
+            }
+
+            var made = vault.Read();
+            CheckWhole(made);
+            var dataKey = made.Next is null ? opened.Current : Settle(opened);
+            await OpenWithAsync(
+                dataKey ?? throw new StoreException("The change of the key was cut off before it was done. Use the passphrase or the sheet from before it, then change the key again."),
+                opened.Slot,
+                cancellationToken);
+            if (made.IsFresh)
+            {
+                vault.NoteMade();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>From now on every request is told that the store is closed; <see cref="CloseAsync"/> follows.</summary>
+    public void StopTaking() => state.IsOpen = false;
+
+    /// <summary>Waits for who is writing, brings the journal in, closes all connections and zeroes the keys.</summary>
+    public async Task CloseAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            state.IsOpen = false;
+            using var patience = new CancellationTokenSource(Patience);
+            IDisposable? pass = null;
+            try
+            {
+                pass = await gate.EnterAsync(patience.Token);
+                Checkpoint();
+            }
+            catch (OperationCanceledException)
+            {
+                // Her save is not confirmed, and the journal keeps what was.
+            }
+            finally
+            {
+                Close();
+                pass?.Dispose();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Closes all connections and forgets the keys.</summary>
     public void Close()
     {
         state.IsOpen = false;
+        state.WhyClosed ??= "The store is locked.";
+        state.Slot = null;
+        _lists = null;
+        var keys = state.Keys;
+        state.Keys = null;
         SqliteConnection.ClearAllPools();
-        if (state.Key is { } secret)
-        {
-            CryptographicOperations.ZeroMemory(secret);
-            state.Key = null;
-        }
+        keys?.Dispose();
     }
 
-    public void Dispose() => Close();
+    public void Dispose()
+    {
+        Close();
+        _turn.Dispose();
+    }
 
     /// <summary>A context for the person at the command line and for the program itself.</summary>
     public static RaidDocsDbContext OperatorContext(IServiceProvider services) => new SqliteRaidDocsDbContext(
         services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
         new StoreSession(Viewer.Operator, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
+
+    private void CheckWhole(VaultDocument made)
+    {
+        if (!folder.HoldsStore && !made.IsFresh)
+        {
+            throw new StoreException(
+                $"The database {folder.Database} is missing, and its vault is there. Put the database back from a copy of this folder. No new one is made in its place.");
+        }
+    }
+
+    private async Task OpenWithAsync(byte[] dataKey, int? slot, CancellationToken cancellationToken)
+    {
+        state.Keys = state.IsPlain ? null : new StoreKeys(dataKey);
+        System.Security.Cryptography.CryptographicOperations.ZeroMemory(dataKey);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await using var db = OperatorContext(scope.ServiceProvider);
+            await MigrateAsync(db, cancellationToken);
+            KeepToOwner();
+            await ReferenceSeeds.LoadAsync(db, cancellationToken);
+            _lists = new ReferenceLists(await db.ReferenceItems.AsNoTracking().ToListAsync(cancellationToken));
+            if (slot is { } number)
+            {
+                await NoteAsync(db, number, cancellationToken);
+            }
+        }
+        catch (Exception failed)
+        {
+            Close();
+            if (failed is SqliteException { SqliteErrorCode: NotADatabase })
+            {
+                throw WrongVault(failed);
+            }
+
+            throw;
+        }
+
+        state.Slot = slot;
+        state.CountUnlock();
+        state.WhyClosed = null;
+        state.IsOpen = true;
+    }
+
+    private StoreException WrongVault(Exception? inner = null) => new(
+        $"The vault opened, and its key does not open the database in {folder.Path}: the two do not belong together. Put back the vault.json that was made with this database.", inner);
+
+    private async Task NoteAsync(RaidDocsDbContext db, int slot, CancellationToken cancellationToken)
+    {
+        foreach (var noted in ledger.Notes)
+        {
+            db.NoteAct(noted.What, "Vault", "-", null, noted.Time);
+        }
+
+        db.NoteVault("unlock", slot);
+        await db.SaveChangesAsync(cancellationToken);
+        ledger.ForgetNotes();
+    }
+
+    private void Checkpoint()
+    {
+        if (state.Keys is null && !state.IsPlain)
+        {
+            return;
+        }
+
+        using var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False");
+        connection.Open();
+        SqliteSetup.Prepare(connection, state.Keys);
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout = 300; PRAGMA wal_checkpoint(TRUNCATE)";
+        command.ExecuteNonQuery();
+    }
 
     private async Task MigrateAsync(RaidDocsDbContext db, CancellationToken cancellationToken)
     {

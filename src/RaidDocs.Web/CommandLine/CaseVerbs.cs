@@ -48,7 +48,7 @@ internal static class CaseVerbs
             }
 
             await using var host = await CommandHost.OpenAsync(
-                parsed, options, parsed.GetValue(check) ? IfMissing.UseScratch : IfMissing.Make, cancellationToken);
+                parsed, options, parsed.GetValue(check) ? IfMissing.UseScratch : IfMissing.Refuse, cancellationToken);
             var bytes = await File.ReadAllBytesAsync(path.FullName, cancellationToken);
             var (read, problems) = CaseReader.Read(bytes, host.Services.GetRequiredService<ReferenceLists>());
             if (read is null)

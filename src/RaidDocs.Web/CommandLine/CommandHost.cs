@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;
@@ -37,19 +38,22 @@ internal sealed class CommandHost : IAsyncDisposable
         ParseResult parsed, CommonOptions options, IfMissing ifMissing, CancellationToken cancellationToken)
     {
         var folder = new DataFolder(parsed.GetRequiredValue(options.Data).FullName);
-        if (!folder.HoldsStore && ifMissing == IfMissing.Refuse)
-        {
-            throw new StoreException($"There is no store in {folder.Path}. Make one with: store init --data {folder.Path}");
-        }
-
-        IStoreKey key = new FileStoreKey(parsed.GetValue(options.KeyFile)?.FullName ?? folder.KeyFile);
-        DemoFolder? scratch = null;
         if (!folder.HoldsStore && ifMissing == IfMissing.UseScratch)
         {
-            scratch = new DemoFolder();
-            (folder, key) = (new DataFolder(scratch.Path), new MemoryStoreKey());
+            var scratch = new DemoFolder();
+            return await OpenedAsync(
+                Make(new DataFolder(scratch.Path), new MemoryStoreKey(), scratch),
+                host => host.Services.GetRequiredService<Store>().OpenAsync(cancellationToken: cancellationToken));
         }
 
+        RequireStore(folder);
+        var passphrase = Terminal.Passphrase(parsed.GetValue(options.KeyFile), "Vault passphrase");
+        return await OpenedAsync(Make(folder, new VaultedStoreKey()), host => host.UnlockAsync(passphrase, cancellationToken));
+    }
+
+    /// <summary>The services over a folder. Nothing is opened yet.</summary>
+    public static CommandHost Make(DataFolder folder, IStoreKey key, DemoFolder? scratch = null)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
@@ -61,21 +65,47 @@ internal sealed class CommandHost : IAsyncDisposable
         services.AddRaidDocsDocuments(new ConfigurationBuilder().AddEnvironmentVariables("RAIDDOCS_").Build());
         services.AddIdentityCore<StaffUser>(StaffOptions.Set)
             .AddRoles<Microsoft.AspNetCore.Identity.IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<RaidDocsDbContext>()
             .Services.TryAddScoped<HttpContextAccessor>();
+        return new CommandHost(services.BuildServiceProvider(), scratch);
+    }
 
-        var provider = services.BuildServiceProvider();
+    public static void RequireStore(DataFolder folder)
+    {
+        if (!folder.HoldsStore && !File.Exists(folder.Vault))
+        {
+            throw new StoreException($"There is no store in {folder.Path}. Make one with: store init --data {folder.Path}");
+        }
+    }
+
+    /// <summary>Opens the store with a passphrase or the words of the sheet, and says which it was.</summary>
+    /// <exception cref="StoreException">It opens nothing.</exception>
+    public async Task<SlotKind> UnlockAsync(string secret, CancellationToken cancellationToken)
+    {
+        // First the folder: while the web app has it, nothing is tried.
+        var store = Services.GetRequiredService<Store>();
+        await store.OpenAsync(cancellationToken: cancellationToken);
+        using var opened = Services.GetRequiredService<VaultKeeper>().Open(secret);
+        if (opened is null)
+        {
+            Services.GetRequiredService<VaultLedger>().Note("unlock failed");
+            throw new StoreException("This does not open the vault: it is neither a passphrase of it nor the words of its newest recovery sheet. Nothing was changed.");
+        }
+
+        await store.UnlockAsync(opened, cancellationToken);
+        return opened.Kind;
+    }
+
+    private static async Task<CommandHost> OpenedAsync(CommandHost host, Func<CommandHost, Task> open)
+    {
         try
         {
-            var store = provider.GetRequiredService<Store>();
-            await store.OpenAsync(cancellationToken: cancellationToken);
-            return store.IsOpen
-                ? new CommandHost(provider, scratch)
-                : throw new StoreException(provider.GetRequiredService<StoreState>().WhyClosed!);
+            await open(host);
+            return host;
         }
         catch
         {
-            await provider.DisposeAsync();
-            scratch?.Dispose();
+            await host.DisposeAsync();
             throw;
         }
     }
@@ -93,7 +123,6 @@ internal sealed class CommandHost : IAsyncDisposable
 internal enum IfMissing
 {
     Refuse,
-    Make,
 
     /// <summary>Work on an empty one that is gone afterwards.</summary>
     UseScratch,

@@ -21,7 +21,7 @@ internal sealed class CommonOptions
 
     public Option<FileInfo?> KeyFile { get; } = new("--key-file")
     {
-        Description = "The file with the key of the store. Without it, store.key in the data folder.",
+        Description = "A file with a passphrase of the vault, which only you can read. Without it you are asked.",
     };
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print results for a program to read." };

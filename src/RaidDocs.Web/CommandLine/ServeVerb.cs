@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
@@ -77,7 +78,7 @@ internal static class ServeVerb
         builder.AddLogs(folder.Logs);
         builder.AddRaidDocs(
             folder,
-            demo ? new MemoryStoreKey() : new FileStoreKey(keyFile ?? folder.KeyFile),
+            demo ? new MemoryStoreKey() : new VaultedStoreKey(),
             isHttps: urls.Split(';').All(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)));
 
         if (demo)
@@ -90,18 +91,43 @@ internal static class ServeVerb
 
         var store = app.Services.GetRequiredService<Store>();
         await store.OpenAsync(acceptPlain: demo, cancellationToken);
+        if (!store.IsOpen && keyFile is not null)
+        {
+            await UnlockAsync(app.Services, new FileInfo(keyFile), cancellationToken);
+        }
+
         if (store.IsOpen)
         {
             await Setup.DressHouseAsync(app.Services, cancellationToken);
         }
 
         var passphrase = demo && store.IsOpen ? await Demo.FillAsync(app.Services, cancellationToken) : null;
-        var isNew = !demo && store.IsOpen && await Setup.IsNeededAsync(app.Services, cancellationToken);
-        var token = isNew ? app.Services.GetRequiredService<SetupToken>().Issue() : null;
+        var isNew = !demo && (store.IsOpen
+            ? await Setup.IsNeededAsync(app.Services, cancellationToken)
+            : !app.Services.GetRequiredService<VaultKeeper>().Exists);
+        var token = isNew ? app.Services.GetRequiredService<SetupWizard>().Issue() : null;
 
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, passphrase, token));
         await app.RunAsync(cancellationToken);
         return Verbs.Done;
+    }
+
+    private static async Task UnlockAsync(IServiceProvider services, FileInfo keyFile, CancellationToken cancellationToken)
+    {
+        var vault = services.GetRequiredService<VaultKeeper>();
+        if (!vault.Exists)
+        {
+            throw new StoreException("There is no store yet that a key file could open. Start without --key-file to make one.");
+        }
+
+        using var opened = vault.Open(Terminal.FromFile(keyFile));
+        if (opened is null)
+        {
+            services.GetRequiredService<VaultLedger>().Note("unlock failed");
+            throw new StoreException($"The passphrase in {keyFile.FullName} does not open the vault. Nothing was changed.");
+        }
+
+        await services.GetRequiredService<Store>().UnlockAsync(opened, cancellationToken);
     }
 
     private static void Announce(WebApplication app, string? passphrase, string? token)
@@ -125,9 +151,9 @@ internal static class ServeVerb
         {
             Console.WriteLine($"Setup address: {address}/setup?token={token}  (valid 60 minutes, on this computer)");
         }
-        else if (app.Services.GetRequiredService<StoreState>().WhyClosed is { } why)
+        else if (!app.Services.GetRequiredService<StoreState>().IsOpen)
         {
-            Console.WriteLine(why);
+            Console.WriteLine($"RaidDocs is locked. Open it: {address}/unlock");
         }
         else
         {

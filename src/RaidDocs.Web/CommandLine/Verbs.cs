@@ -1,5 +1,7 @@
 using System.CommandLine;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
+using RaidDocs.Web.Hosting;
 
 namespace RaidDocs.Web.CommandLine;
 
@@ -12,9 +14,11 @@ internal static class Verbs
 
     public static async Task<int> RunAsync(string[] args)
     {
+        PrivateProcess.Begin();
         var root = ServeVerb.Make();
         root.Subcommands.Add(CaseVerbs.Make());
         root.Subcommands.Add(StoreVerbs.Make());
+        root.Subcommands.Add(VaultVerbs.Make());
         root.Subcommands.Add(ReportVerbs.Make());
         root.Subcommands.Add(VerifyVerb.Make());
 
@@ -34,7 +38,7 @@ internal static class Verbs
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (StoreException refused)
+        catch (Exception refused) when (refused is StoreException or DomainRuleException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return Refused;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
@@ -12,9 +13,10 @@ namespace RaidDocs.Web.Hosting;
 internal static class RaidDocsApp
 {
     /// <summary>Pages that a stranger may open, besides those of the kit.</summary>
-    public static IReadOnlyList<string> PublicPages { get; } = 
+    public static IReadOnlyList<string> PublicPages { get; } =
     [
-        "/Index", "/Setup", "/Unlock", "/Account/SignIn", "/Account/Code", "/Account/Recover", "/Account/Join",
+        "/Index", "/Setup", "/SetupSheet", "/SetupPeople", "/Unlock", "/UnlockRecover",
+        "/Account/SignIn", "/Account/Code", "/Account/Recover", "/Account/Join",
     ];
 
     public static void AddRaidDocs(this WebApplicationBuilder builder, DataFolder folder, IStoreKey key, bool isHttps)
@@ -30,10 +32,12 @@ internal static class RaidDocsApp
         services.AddStaff(isHttps, DomainOf(builder));
         services.AddAuthorization(AskPolicies.AddTo);
         services.AddRaidDocsDocuments(builder.Configuration);
-        services.AddSingleton<SetupToken>();
         services.AddHostedService<DailyCheckpoint>();
+        services.AddVault();
         services.AddDataProtection().SetApplicationName("RaidDocs");
         services.AddSingleton<KeyStore>();
+        services.AddSingleton<KeyRing>();
+        services.Replace(ServiceDescriptor.Singleton<IKeyManager>(provider => provider.GetRequiredService<KeyRing>()));
         services.AddOptions<KeyManagementOptions>().Configure<KeyStore>((options, store) => options.XmlRepository = store);
         services.Configure<RazorPagesOptions>(pages =>
         {
@@ -44,6 +48,18 @@ internal static class RaidDocsApp
         });
     }
 
+    private static void AddVault(this IServiceCollection services)
+    {
+        services.AddSingleton<SetupToken>();
+        services.AddSingleton<SetupWizard>();
+        services.AddSingleton<SheetDesk>();
+        services.AddSingleton<RequestsUnderWay>();
+        services.AddSingleton<VaultDoor>();
+        services.AddScoped<SlotDesk>();
+        services.AddSingleton<IdleLock>();
+        services.AddHostedService(provider => provider.GetRequiredService<IdleLock>());
+    }
+
     public static void UseRaidDocs(this WebApplication app)
     {
         app.UseWebKit();
@@ -51,6 +67,15 @@ internal static class RaidDocsApp
         app.UseOwnFormsOnly();
         app.UseAuthentication();
         app.UseSecondFactor();
+        app.Use((context, next) =>
+        {
+            if (context.User.Identity?.IsAuthenticated == true)
+            {
+                context.RequestServices.GetRequiredService<IdleLock>().Note();
+            }
+
+            return next(context);
+        });
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPrintAssets().AllowAnonymous();

@@ -75,6 +75,11 @@ internal static class StaffOptions
             cookie.SlidingExpiration = false;
             cookie.LoginPath = "/account/sign-in";
             cookie.Events.OnRedirectToLogin = LeadToSignInAsync;
+            cookie.Events.OnSigningIn = signingIn =>
+            {
+                UnlockMark.Put(signingIn.Properties, signingIn.HttpContext);
+                return Task.CompletedTask;
+            };
 
             // "Not yours" and "does not exist" answer alike.
             cookie.Events.OnRedirectToAccessDenied = context =>

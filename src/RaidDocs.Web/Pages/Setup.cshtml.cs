@@ -1,86 +1,67 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
-using RaidDocs.Domain.Data;
-using RaidDocs.Domain.Staff;
+using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages;
 
-/// <summary>The first run: the neutral name of the house, its first administrator and its first research leader. Then it is gone.</summary>
-public sealed class SetupModel(IServiceProvider services) : PageModel
+/// <summary>The first run, first step: the passphrase that opens the store after each start.</summary>
+public sealed class SetupModel(IServiceProvider services, Texts texts) : PageModel
 {
     [BindProperty]
-    public SetupForm Form { get; set; } = new();
+    public PassphraseForm Form { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
-    public IActionResult OnGet() => MayEnter() ? Page() : NotFound();
+    /// <summary>Six words, new at each look.</summary>
+    public string Offered { get; } = WordList.Draw(WordList.OfferedWords);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    private SetupWizard Wizard => services.GetRequiredService<SetupWizard>();
+
+    public IActionResult OnGet() => !Wizard.MayEnter(HttpContext, Token)
+        ? NotFound()
+        : Wizard.Step == "/Setup" ? Page() : RedirectToPage(Wizard.Step, new { Token });
+
+    public IActionResult OnPost()
     {
-        if (!MayEnter())
+        if (!Wizard.MayEnter(HttpContext, Token) || Wizard.HasStore)
         {
             return NotFound();
         }
 
-        if (!ModelState.IsValid)
+        if (Form.Read(ModelState, texts) is not { } passphrase)
         {
             return Page();
         }
 
-        await using var db = Store.OperatorContext(services);
-        var request = services.GetRequiredService<RaidDocsDbContext>();
+        Wizard.TakePassphrase(passphrase);
+        return RedirectToPage("/SetupSheet", new { Token });
+    }
+}
 
-        // All of it or nothing: a name that is refused must not leave half a house behind.
-        await using (var transaction = await request.Database.BeginTransactionAsync(cancellationToken))
+/// <summary>A new passphrase for the vault, typed twice.</summary>
+public sealed class PassphraseForm
+{
+    [Required(ErrorMessage = "Enter a passphrase for the vault")]
+    [DataType(DataType.Password)]
+    [Display(Name = "Vault passphrase")]
+    public string? Passphrase { get; set; }
+
+    [Required(ErrorMessage = "Enter the vault passphrase a second time")]
+    [DataType(DataType.Password)]
+    [Display(Name = "The same again")]
+    public string? Again { get; set; }
+
+    internal string? Read(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, Texts texts)
+    {
+        if (Passphrase is not null && Again is not null && Secrets.Passphrase(Passphrase) != Secrets.Passphrase(Again))
         {
-            await Hosting.Setup.AddPersonAsync(services, Form.Administrator!, Form.AdministratorPassphrase!, StaffRole.Administrator);
-            await Hosting.Setup.AddPersonAsync(services, Form.Leader!, Form.LeaderPassphrase!, StaffRole.ResearchLeader);
-            await transaction.CommitAsync(cancellationToken);
+            state.AddModelError("Form.Again", texts["The two are not the same. Type the vault passphrase again"]);
         }
 
-        db.Settings.Add(new HouseSetting(HouseSetting.Name, Form.HouseName!.Trim()));
-        await db.SaveChangesAsync(cancellationToken);
-        var leader = (await db.LeadersAsync(cancellationToken))[0];
-        await Hosting.Setup.AdoptRaidsAsync(db, leader, cancellationToken);
-        services.GetRequiredService<SetupToken>().Spend();
-        services.GetRequiredService<IOptions<FrameOptions>>().Value.ServiceName = Form.HouseName.Trim();
-        return RedirectToPage("/Account/SignIn");
-    }
-
-    // From this computer only, with the token that the program printed here.
-    private bool MayEnter() =>
-        (HttpContext.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
-        && services.GetRequiredService<SetupToken>().Accepts(Token);
-
-    public sealed class SetupForm
-    {
-        [Required(ErrorMessage = "Enter a neutral name, like Notes")]
-        [StringLength(40, ErrorMessage = "The name can have at most 40 letters")]
-        [Display(Name = "A neutral name for the pages")]
-        public string? HouseName { get; set; } = "Notes";
-
-        [Required(ErrorMessage = "Enter the sign-in name of the first administrator")]
-        [Display(Name = "First administrator: sign-in name")]
-        public string? Administrator { get; set; }
-
-        [Required(ErrorMessage = "Enter a passphrase for the administrator")]
-        [DataType(DataType.Password)]
-        [Display(Name = "First administrator: passphrase")]
-        public string? AdministratorPassphrase { get; set; }
-
-        [Required(ErrorMessage = "Enter the sign-in name of the first research leader")]
-        [Display(Name = "First research leader: sign-in name")]
-        public string? Leader { get; set; }
-
-        [Required(ErrorMessage = "Enter a passphrase for the research leader")]
-        [DataType(DataType.Password)]
-        [Display(Name = "First research leader: passphrase")]
-        public string? LeaderPassphrase { get; set; }
+        return state.IsValid ? Passphrase : null;
     }
 }

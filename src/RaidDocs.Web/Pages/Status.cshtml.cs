@@ -12,6 +12,9 @@ public sealed class StatusModel(Texts texts) : PageModel
 
     public string Explanation { get; private set; } = "";
 
+    /// <summary>The store is closed: the page offers to open it.</summary>
+    public bool IsClosed => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
+
     public void OnGet(int code) => Explain(code);
 
     // The refused post is shown again as this page.
@@ -31,7 +34,7 @@ public sealed class StatusModel(Texts texts) : PageModel
             StatusCodes.Status429TooManyRequests =>
                 (texts["Too many tries"], texts["Wait some minutes, then try again."]),
             StatusCodes.Status503ServiceUnavailable =>
-                (texts["Closed"], texts["The notes are closed. The person at the computer can open them."]),
+                (texts["Closed"], texts["The notes are closed. Whoever keeps the vault passphrase can open them."]),
             _ => (texts["This page is not here"], texts["It was moved or removed, or it is not open to you. Check the address, or ask the research leader of your team."]),
         };
     }

@@ -1,21 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Data;
+using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages;
 
-/// <summary>Says that the store is closed, and to nobody anything more.</summary>
-public sealed class UnlockModel(StoreState state) : PageModel
+/// <summary>Says that the store is closed, and opens it with a passphrase of the vault or the words of the sheet.</summary>
+public sealed class UnlockModel(IServiceProvider services, StoreState state, Texts texts, ILogger<UnlockModel> log) : PageModel
 {
-    public IActionResult OnGet()
+    [BindProperty]
+    public UnlockForm Form { get; set; } = new();
+
+    public bool HasVault => Door.HasVault;
+
+    private VaultDoor Door => services.GetRequiredService<VaultDoor>();
+
+    public IActionResult OnGet() => state.IsOpen ? LocalRedirect("/") : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (state.IsOpen)
         {
-            return NotFound();
+            return LocalRedirect("/");
         }
 
-        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        Response.Headers.RetryAfter = "60";
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        try
+        {
+            switch (await Door.UnlockAsync(Form.Passphrase!, VaultDoor.ClientOf(HttpContext), cancellationToken))
+            {
+                case UnlockAnswer.Opened:
+                    return await OpenedAsync(cancellationToken);
+                case UnlockAnswer.Wait:
+                    ModelState.AddModelError("", texts["Too many wrong tries. Wait 15 minutes, then try again"]);
+                    Response.Headers.RetryAfter = "900";
+                    return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests, ViewData = ViewData };
+                default:
+                    ModelState.AddModelError("Form.Passphrase", texts["This does not open the vault. After 5 wrong tries, wait 15 minutes"]);
+                    break;
+            }
+        }
+        catch (StoreException damaged)
+        {
+            // It names the folder: for the person at the computer, not for the page.
+            log.LogError("The store was not opened: {Kind}", damaged.GetType().Name);
+            Console.WriteLine(damaged.Message);
+            ModelState.AddModelError("", texts["The store could not be opened. The reason stands on the screen of the computer where the program runs"]);
+        }
+
         return Page();
+    }
+
+    // Whoever opened it may also name the first people, where nobody was named yet.
+    private async Task<IActionResult> OpenedAsync(CancellationToken cancellationToken)
+    {
+        if (!await Hosting.Setup.IsNeededAsync(services, cancellationToken))
+        {
+            return LocalRedirect("/");
+        }
+
+        var token = services.GetRequiredService<SetupWizard>().Issue();
+        return HttpContext.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)
+            ? RedirectToPage("/SetupPeople", new { token })
+            : LocalRedirect("/");
+    }
+
+    public sealed class UnlockForm
+    {
+        [Required(ErrorMessage = "Enter the vault passphrase")]
+        [StringLength(1000, ErrorMessage = "A vault passphrase is shorter than this")]
+        [DataType(DataType.Password)]
+        [Display(Name = "Vault passphrase")]
+        public string? Passphrase { get; set; }
     }
 }

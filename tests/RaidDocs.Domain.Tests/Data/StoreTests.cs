@@ -70,26 +70,21 @@ public sealed class StoreTests
     {
         await using var store = await TestStore.OpenAsync();
         await store.StopAsync();
-        await File.WriteAllTextAsync(Path.Combine(store.Folder, "store.key"), new string('A', 64));
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => TestStore.OpenAsync(store.Folder));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => TestStore.OpenAsync(store.Folder, new MemoryStoreKey()));
 
-        Assert.Contains("The key does not open the store", refused.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("AAAA", refused.ToString(), StringComparison.Ordinal);
+        Assert.Contains("does not open the database", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_store_whose_key_is_missing_stays_closed_and_is_not_made_anew()
+    public async Task A_closed_store_lends_no_connection_and_makes_no_file()
     {
         await using var store = await TestStore.OpenAsync();
-        await store.StopAsync();
-        File.Delete(Path.Combine(store.Folder, "store.key"));
+        await using var db = store.Db();
+        await store.Store.CloseAsync();
 
-        await using var closed = await TestStore.OpenAsync(store.Folder);
-
-        Assert.False(closed.State.IsOpen);
-        Assert.NotNull(closed.State.WhyClosed);
-        Assert.False(File.Exists(Path.Combine(store.Folder, "store.key")));
+        await Assert.ThrowsAsync<StoreException>(() => db.Raids.CountAsync());
+        Assert.False(store.State.IsOpen);
     }
 
     [Fact]
@@ -113,7 +108,7 @@ public sealed class StoreTests
         }
 
         await store.StopAsync();
-        await using var again = await TestStore.OpenAsync(store.Folder).WaitAsync(TimeSpan.FromSeconds(30));
+        await using var again = await TestStore.OpenAsync(store.Folder, store.Key).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.True(again.State.IsOpen);
     }
@@ -144,7 +139,7 @@ public sealed class StoreTests
         }
 
         await store.StopAsync();
-        await using var again = await TestStore.OpenAsync(store.Folder);
+        await using var again = await TestStore.OpenAsync(store.Folder, store.Key);
         await using var later = again.Db();
 
         Assert.Equal(before, await later.ReferenceItems.CountAsync());

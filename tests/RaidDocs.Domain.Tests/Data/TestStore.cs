@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Vault;
 
 namespace RaidDocs.Domain.Tests.Data;
 
@@ -14,19 +15,25 @@ public sealed class TestStore : IAsyncDisposable
 
     private TestStore(string folder, IStoreKey key, TimeProvider clock)
     {
-        Folder = folder;
+        (Folder, Key) = (folder, key);
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(clock)
             .AddSingleton(key)
             .AddScoped(_ => Viewer.Operator)
             .AddRaidDocsData(new DataFolder(folder))
+            .AddSingleton(new VaultOptions { Rounds = 100 })
             .BuildServiceProvider();
     }
 
     public static DateOnly Today { get; } = new(2026, 11, 21);
 
     public string Folder { get; }
+
+    /// <summary>Opens the folder again.</summary>
+    public IStoreKey Key { get; }
+
+    public VaultKeeper Vault => _services.GetRequiredService<VaultKeeper>();
 
     public IServiceProvider Services => _services;
 
@@ -39,9 +46,32 @@ public sealed class TestStore : IAsyncDisposable
     public static async Task<TestStore> OpenAsync(string? folder = null, IStoreKey? key = null)
     {
         folder ??= Directory.CreateTempSubdirectory("raiddocs-store-").FullName;
-        var store = new TestStore(folder, key ?? new FileStoreKey(Path.Combine(folder, "store.key")), new StoppedClock());
-        await store.Store.OpenAsync();
+        var store = new TestStore(folder, key ?? new MemoryStoreKey(), new StoppedClock());
+        try
+        {
+            await store.Store.OpenAsync();
+            return store;
+        }
+        catch
+        {
+            await store.StopAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A store with a vault: slot 1 is <paramref name="passphrase"/>, slot 2 the sheet.</summary>
+    public static async Task<TestStore> WithVaultAsync(string passphrase, string sheet)
+    {
+        var store = await OpenAsync(key: new VaultedStoreKey());
+        store.Vault.Make(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), passphrase, sheet);
+        await store.UnlockAsync(passphrase);
         return store;
+    }
+
+    public async Task UnlockAsync(string secret)
+    {
+        using var opened = Vault.Open(secret) ?? throw new InvalidOperationException("It opens no slot.");
+        await Store.UnlockAsync(opened);
     }
 
     public RaidDocsDbContext Db() => Store.OperatorContext(_services);

@@ -65,6 +65,8 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task Where_there_is_no_browser_the_report_says_what_to_install_and_ends_with_1()
     {
+        Assert.Equal(1, (await RunAsync("case", "import", Demo("mida"))).Exit);
+        Assert.Equal(0, (await RunAsync("store", "init")).Exit);
         Assert.Equal(0, (await RunAsync("case", "import", Demo("mida"))).Exit);
 
         var refused = await RunAsync(
@@ -90,7 +92,17 @@ public sealed class VerbTests : IDisposable
 
     private async Task<(int Exit, string Output, string Error)> RunAsync((string Name, string Value)[] settings, params string[] words)
     {
-        string[] data = words is ["case", "fly"] ? [] : ["--data", Path.Combine(_folder, "data")];
+        var keyFile = Path.Combine(_folder, "key");
+        if (!File.Exists(keyFile))
+        {
+            await File.WriteAllTextAsync(keyFile, "quiet lantern over the river\n");
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(keyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+        }
+
+        string[] data = words is ["case", "fly"] or ["serve", ..] ? [] : ["--data", Path.Combine(_folder, "data"), "--key-file", keyFile];
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RaidDocs.Web.dll"), .. words, .. data])
         {
             RedirectStandardOutput = true,

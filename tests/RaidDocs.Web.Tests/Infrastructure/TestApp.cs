@@ -34,6 +34,9 @@ public class TestApp : WebApplicationFactory<Program>
     /// <summary>False: a store in which nobody is named yet.</summary>
     protected virtual bool HasPeople => true;
 
+    /// <summary>At hand without a passphrase, so that the store is open at once.</summary>
+    protected virtual IStoreKey Key { get; } = new MemoryStoreKey();
+
     public static DateOnly Today { get; } = new(2026, 11, 21);
 
     public static IReadOnlyList<string> Team { get; } = [StaffRole.ResearchLeader, StaffRole.ResearchPartner, StaffRole.LegalAdvisor];
@@ -112,6 +115,7 @@ public class TestApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(new StoppedClock(Today));
+            services.AddSingleton(Key);
             if (!SignsInByHeader)
             {
                 return;

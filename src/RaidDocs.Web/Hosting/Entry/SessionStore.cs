@@ -77,7 +77,8 @@ internal sealed class SessionStore(TimeProvider clock) : ITicketStore
         var now = clock.UtcNow();
         var ticket = TicketSerializer.Default.Deserialize(found.Ticket)!;
         var stamp = ticket.Principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
-        if (stamp != found.Stamp || now - found.SeenAt >= StaffSession.Idle || ticket.Properties.ExpiresUtc <= clock.GetUtcNow())
+        if (stamp != found.Stamp || now - found.SeenAt >= StaffSession.Idle || ticket.Properties.ExpiresUtc <= clock.GetUtcNow()
+            || !UnlockMark.Fits(ticket.Properties, httpContext))
         {
             // Hers it was: what she just sent is kept until she signs in again.
             httpContext.Items[typeof(LateSession)] = new LateSession(found.UserId);

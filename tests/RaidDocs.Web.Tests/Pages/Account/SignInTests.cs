@@ -20,7 +20,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task The_first_run_names_two_people_once_and_the_leader_sees_what_was_imported_before()
     {
         var client = Client();
-        var token = _app.Services.GetRequiredService<SetupToken>().Issue();
+        var token = _app.Services.GetRequiredService<SetupWizard>().Issue();
 
         // As "case import" leaves it: a raid that has no team yet.
         await _app.DbAsync(async db =>
@@ -28,7 +28,7 @@ public sealed class SignInTests : IAsyncDisposable
             db.Add(new Domain.Raids.Raid("R01", new Domain.Raids.RaidFacts { Name = "Harbour" }));
             return await db.SaveChangesAsync();
         });
-        var form = await client.OpenFormAsync($"/setup?token={token}");
+        var form = await client.OpenFormAsync($"/setup/people?token={token}");
         var done = await form
             .Fill("A neutral name for the pages", "Garden")
             .Fill("First administrator: sign-in name", "admin").Fill("First administrator: passphrase", Passphrase)
@@ -37,6 +37,7 @@ public sealed class SignInTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/setup?token={token}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/setup/people?token={token}")).StatusCode);
         Assert.False(File.Exists(Path.Combine(_app.Folder, "setup-token")));
         Assert.Equal("/account/factor", (await SignInAsync(client, "\u0E19\u0E01", Passphrase)).Headers.Location?.OriginalString);
         Assert.Equal("/account/factor", (await client.GetAsync("/raids")).Headers.Location?.OriginalString);
@@ -55,7 +56,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task Without_the_token_there_is_no_first_run(string query)
     {
         _ = Client();
-        _app.Services.GetRequiredService<SetupToken>().Issue();
+        _app.Services.GetRequiredService<SetupWizard>().Issue();
 
         Assert.Equal(HttpStatusCode.NotFound, (await Client().GetAsync($"/setup{query}")).StatusCode);
     }
@@ -64,9 +65,9 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task A_passphrase_of_14_letters_is_refused_and_nobody_is_named()
     {
         var client = Client();
-        var token = _app.Services.GetRequiredService<SetupToken>().Issue();
+        var token = _app.Services.GetRequiredService<SetupWizard>().Issue();
 
-        var refused = await (await client.OpenFormAsync($"/setup?token={token}"))
+        var refused = await (await client.OpenFormAsync($"/setup/people?token={token}"))
             .Fill("First administrator: sign-in name", "admin").Fill("First administrator: passphrase", Passphrase)
             .Fill("First research leader: sign-in name", "nok").Fill("First research leader: passphrase", "12345678901234")
             .PostAsync();

@@ -13,7 +13,11 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRaidDocsDbContext))]
+<<<<<<<< HEAD:src/RaidDocs.Domain/Data/Migrations/Postgres/20261122025241_Initial.Designer.cs
     [Migration("20261122025241_Initial")]
+========
+    [Migration("20261122021143_Initial")]
+>>>>>>>> vault:src/RaidDocs.Domain/Data/Migrations/Postgres/20261122021143_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -2145,6 +2149,34 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("Testimonies");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Vault.SlotHolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SlotHolders");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2989,6 +3021,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Vault.SlotHolder", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>

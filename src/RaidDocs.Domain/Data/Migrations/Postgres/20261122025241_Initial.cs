@@ -398,6 +398,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/RaidDocs.Domain/Data/Migrations/Postgres/20261122025241_Initial.cs
                 name: "Invitations",
                 columns: table => new
                 {
@@ -406,11 +407,20 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     CodeHash = table.Column<string>(type: "text", nullable: false),
                     ValidUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SpentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+========
+                name: "SlotHolders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+>>>>>>>> vault:src/RaidDocs.Domain/Data/Migrations/Postgres/20261122021143_Initial.cs
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
+<<<<<<<< HEAD:src/RaidDocs.Domain/Data/Migrations/Postgres/20261122025241_Initial.cs
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_AspNetUsers_UserId",
@@ -505,6 +515,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Sessions_AspNetUsers_UserId",
+========
+                    table.PrimaryKey("PK_SlotHolders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlotHolders_AspNetUsers_UserId",
+>>>>>>>> vault:src/RaidDocs.Domain/Data/Migrations/Postgres/20261122021143_Initial.cs
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -1663,6 +1678,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SlotHolders_Number",
+                table: "SlotHolders",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotHolders_UserId",
+                table: "SlotHolders",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_RaidId",
                 table: "Sources",
                 column: "RaidId");
@@ -1862,6 +1888,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "SlotHolders");
 
             migrationBuilder.DropTable(
                 name: "Stays");

@@ -2142,6 +2142,34 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("Testimonies");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Vault.SlotHolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SlotHolders");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2986,6 +3014,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Vault.SlotHolder", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>

@@ -396,6 +396,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/RaidDocs.Domain/Data/Migrations/Sqlite/20261122025230_Initial.cs
                 name: "Invitations",
                 columns: table => new
                 {
@@ -404,11 +405,20 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     CodeHash = table.Column<string>(type: "TEXT", nullable: false),
                     ValidUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SpentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+========
+                name: "SlotHolders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+>>>>>>>> vault:src/RaidDocs.Domain/Data/Migrations/Sqlite/20261122021137_Initial.cs
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
+<<<<<<<< HEAD:src/RaidDocs.Domain/Data/Migrations/Sqlite/20261122025230_Initial.cs
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_AspNetUsers_UserId",
@@ -503,6 +513,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Sessions_AspNetUsers_UserId",
+========
+                    table.PrimaryKey("PK_SlotHolders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlotHolders_AspNetUsers_UserId",
+>>>>>>>> vault:src/RaidDocs.Domain/Data/Migrations/Sqlite/20261122021137_Initial.cs
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -1661,6 +1676,17 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SlotHolders_Number",
+                table: "SlotHolders",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotHolders_UserId",
+                table: "SlotHolders",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_RaidId",
                 table: "Sources",
                 column: "RaidId");
@@ -1869,6 +1895,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "SlotHolders");
 
             migrationBuilder.DropTable(
                 name: "Stays");

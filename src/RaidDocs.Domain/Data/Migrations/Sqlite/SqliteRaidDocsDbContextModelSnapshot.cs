@@ -2133,6 +2133,34 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("Testimonies");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Vault.SlotHolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SlotHolders");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2977,6 +3005,14 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Vault.SlotHolder", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>

@@ -1,0 +1,42 @@
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+
+namespace RaidDocs.Web.Hosting;
+
+/// <summary>Locks the store when nobody who is signed in has asked for anything for some hours; section "Vault" of the settings.</summary>
+internal sealed class IdleLock(VaultDoor door, StoreState state, TimeProvider clock, IConfiguration settings) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+
+    private readonly TimeSpan _most = TimeSpan.FromHours(settings.GetValue("Vault:IdleHours", 8.0));
+    private long _last = clock.GetTimestamp();
+    private long _opening;
+
+    /// <summary>Somebody works.</summary>
+    public void Note() => Volatile.Write(ref _last, clock.GetTimestamp());
+
+    /// <summary>Locks if it is time.</summary>
+    public async Task CheckAsync()
+    {
+        if (_opening != state.UnlockNumber)
+        {
+            // Just opened: the time begins now, whenever somebody worked last.
+            _opening = state.UnlockNumber;
+            Note();
+        }
+
+        if (state.IsOpen && _most > TimeSpan.Zero && clock.GetElapsedTime(Volatile.Read(ref _last)) >= _most)
+        {
+            await door.LockAsync(Viewer.Operator, own: null);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await CheckAsync();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Vault;
+using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Printing;
+
+namespace RaidDocs.Web.Hosting;
+
+internal enum UnlockAnswer
+{
+    Opened,
+    Wrong,
+
+    /// <summary>Too many tries were wrong.</summary>
+    Wait,
+}
+
+/// <summary>Unlocks and locks the running program, with all that hangs on it.</summary>
+internal sealed class VaultDoor(
+    Store store,
+    VaultKeeper vault,
+    VaultLedger ledger,
+    RequestsUnderWay requests,
+    IPdfPrinter printer,
+    KeyRing ring,
+    SheetDesk sheets,
+    IOptions<FrameOptions> frame,
+    IServiceProvider services) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    // One derivation at a time, however many ask.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly string _plainName = frame.Value.ServiceName;
+
+    public bool HasVault => vault.Exists;
+
+    /// <summary>Tries what was typed, a passphrase or the words of the sheet.</summary>
+    /// <exception cref="StoreException">The vault is damaged or does not belong to the database.</exception>
+    public async Task<UnlockAnswer> UnlockAsync(string typed, string client, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (store.IsOpen)
+            {
+                return UnlockAnswer.Opened;
+            }
+
+            if (!ledger.MayTry(client))
+            {
+                return UnlockAnswer.Wait;
+            }
+
+            using var opened = await Task.Run(() => vault.Open(typed), cancellationToken);
+            if (opened is null)
+            {
+                ledger.Note("unlock failed");
+                return UnlockAnswer.Wrong;
+            }
+
+            await store.UnlockAsync(opened, cancellationToken);
+            ledger.Forgive(client);
+            await GreetAsync(cancellationToken);
+            return UnlockAnswer.Opened;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>What follows each opening.</summary>
+    public async Task GreetAsync(CancellationToken cancellationToken)
+    {
+        RenewKeys();
+        await Setup.DressHouseAsync(services, cancellationToken);
+    }
+
+    /// <summary>
+    /// Locks: no request is taken any more, those under way end, the store is closed, and nothing of it stays in memory.
+    /// </summary>
+    /// <param name="by">Who locks, for the log.</param>
+    /// <param name="own">The request that asks for it, which is not waited for.</param>
+    public async Task LockAsync(Viewer by, HttpContext? own)
+    {
+        store.StopTaking();
+        await requests.EndAsync(own);
+        printer.Close();
+        try
+        {
+            await NoteAsync(by);
+        }
+        finally
+        {
+            await store.CloseAsync();
+            Forget();
+        }
+    }
+
+    /// <summary>
+    /// Gives the store another data key. Nobody is served meanwhile, and all are signed out. False: it could not be done, and
+    /// the store goes on under the old one.
+    /// </summary>
+    public async Task<bool> RekeyAsync(string passphrase, string sheet, Guid holder, HttpContext own, CancellationToken cancellationToken)
+    {
+        Secrets.CheckNew(passphrase);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            store.StopTaking();
+            await requests.EndAsync(own);
+
+            // Once begun it is finished, whether or not the browser still waits.
+            await store.RekeyAsync(passphrase, sheet, holder, CancellationToken.None);
+            return true;
+        }
+        catch (StoreException failed) when (store.IsOpen)
+        {
+            Console.WriteLine(failed.Message);
+            return false;
+        }
+        finally
+        {
+            Forget();
+            if (store.IsOpen)
+            {
+                await GreetAsync(CancellationToken.None);
+            }
+
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Who tries, for the throttle: this computer, or an address (of IPv6, the network).</summary>
+    public static string ClientOf(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
+        {
+            return VaultLedger.ThisComputer;
+        }
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            address = address.MapToIPv4();
+        }
+
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private void Forget()
+    {
+        RenewKeys();
+        sheets.ClearAll();
+        frame.Value.ServiceName = _plainName;
+    }
+
+    // Read at once, before two requests ask at the same time and one of them is given the old ones.
+    private void RenewKeys()
+    {
+        ring.Forget();
+        _ = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(VaultDoor)).Protect([0]);
+    }
+
+    private async Task NoteAsync(Viewer by)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await using var scope = services.CreateAsyncScope();
+            await using var db = new SqliteRaidDocsDbContext(
+                scope.ServiceProvider.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
+                new StoreSession(by, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
+            db.NoteAct("lock", "Vault", "-", null);
+            await db.SaveChangesAsync(patience.Token);
+        }
+        catch (Exception failed) when (failed is OperationCanceledException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException or StoreException)
+        {
+            ledger.Note("lock");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RaidDocs.Web.Hosting;
+
+namespace RaidDocs.Web.Pages;
+
+/// <summary>Locks the store for everybody at once. Each signed-in person may; only a post does it.</summary>
+[Authorize(Policy = "SignedIn")]
+public sealed class LockModel(IServiceProvider services) : PageModel
+{
+    public IActionResult OnGet() => NotFound();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await services.GetRequiredService<VaultDoor>().LockAsync(Viewers.Of(User), HttpContext);
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
+        return LocalRedirect("/unlock");
+    }
+}

@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Vault;
+using RaidDocs.Web.Tests.Infrastructure;
+
+namespace RaidDocs.Web.Tests.CommandLine;
+
+/// <summary>
+/// The program is ended with SIGKILL in the middle of a change of the vault, at points spread over all it does to the files.
+/// Afterwards the store opens with the old passphrase or the new one, and every row is there.
+/// </summary>
+public sealed class KilledTests : IDisposable
+{
+    private const string Old = "quiet lantern over the river";
+    private const string New = "nine baskets of warm bread";
+    private const int Points = 20;
+    private const int Raids = 40;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("raiddocs-killed-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("rekey")]
+    [InlineData("passphrase")]
+    public async Task Ended_at_twenty_points_the_store_opens_with_the_old_words_or_the_new(string verb)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("SIGKILL is of Linux.");
+        }
+
+        var killer = Path.Combine(_folder, "killer.so");
+        var compiled = await RunAsync("gcc", [], "-shared", "-fPIC", "-o", killer, Path.Combine(Repository.Root, "tests", "RaidDocs.Web.Tests", "CommandLine", "killer.c"), "-ldl");
+        Assert.Equal(0, compiled.Exit);
+        var (oldFile, newFile) = (KeyFile("old", Old), KeyFile("new", New));
+        var sheet = WordList.Draw(7);
+        var origin = Path.Combine(_folder, "origin");
+        await MakeAsync(origin, sheet);
+
+        // Once to its end, to know how much there is to do.
+        var whole = await ChangeAsync(verb, origin, "whole", killer, at: 0, oldFile, newFile);
+        Assert.Equal(0, whole.Exit);
+        var steps = (int)new FileInfo(Path.Combine(_folder, "whole.log")).Length;
+        Assert.True(steps >= 8, $"{steps} steps");
+
+        var opened = new List<string>();
+        var points = Enumerable.Range(0, Points).Select(point => 1 + (point * (steps - 1) / (Points - 1))).ToList();
+        await Parallel.ForEachAsync(points.Distinct(), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
+        {
+            var name = point.ToString(CultureInfo.InvariantCulture);
+            var killed = await ChangeAsync(verb, origin, name, killer, point, oldFile, newFile);
+            Assert.Equal(128 + 9, killed.Exit);
+            var words = await OpenAsync(Path.Combine(_folder, name), sheet);
+            lock (opened)
+            {
+                opened.Add(words);
+            }
+        });
+
+        // Both happen, or the points were not in the middle.
+        Assert.Contains("old", opened);
+        Assert.True(opened.Contains("new"), string.Join(' ', opened));
+    }
+
+    private async Task<(int Exit, string Output)> ChangeAsync(string verb, string origin, string name, string killer, int at, string oldFile, string newFile)
+    {
+        var folder = Path.Combine(_folder, name);
+        Directory.CreateDirectory(folder);
+        foreach (var file in Directory.EnumerateFiles(origin))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        return await RunAsync(
+            "dotnet",
+            [("LD_PRELOAD", killer), ("KILL_FOLDER", folder), ("KILL_AT", at.ToString(CultureInfo.InvariantCulture)), ("KILL_LOG", folder + ".log")],
+            [Path.Combine(AppContext.BaseDirectory, "RaidDocs.Web.dll"), "vault", verb, "--data", folder, "--key-file", oldFile, "--new-key-file", newFile]);
+    }
+
+    private static async Task MakeAsync(string folder, string sheet)
+    {
+        await using var services = Services(folder);
+        await services.GetRequiredService<Store>().OpenAsync();
+        services.GetRequiredService<VaultKeeper>().Make(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), Old, sheet);
+        await UnlockAsync(services, Old);
+        await using var db = Store.OperatorContext(services);
+        db.AddRange(Enumerable.Range(1, Raids).Select(number => new Raid($"R{number:00}", new RaidFacts { Name = $"Harbour {number}", Summary = new string('x', 2000) })));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await services.GetRequiredService<Store>().CloseAsync();
+    }
+
+    private static async Task<string> OpenAsync(string folder, string sheet)
+    {
+        var found = "";
+        foreach (var (name, words) in new[] { ("new", New), ("old", Old), ("sheet", sheet) })
+        {
+            await using var services = Services(folder);
+            try
+            {
+                if (!await UnlockAsync(services, words))
+                {
+                    continue;
+                }
+            }
+            catch (StoreException) when (name == "new")
+            {
+                // The new words are in the vault already, and the database is not under them yet.
+                continue;
+            }
+
+            await using var db = Store.OperatorContext(services);
+            Assert.Equal(Raids, await db.Raids.CountAsync());
+            Assert.Equal(Raids, await db.Raids.CountAsync(raid => raid.Facts.Summary != null));
+            await db.Database.OpenConnectionAsync();
+            await using var check = db.Database.GetDbConnection().CreateCommand();
+            check.CommandText = "PRAGMA integrity_check";
+            Assert.Equal("ok", await check.ExecuteScalarAsync());
+            Assert.Null(services.GetRequiredService<VaultKeeper>().Read().Next);
+            Assert.DoesNotContain(Directory.EnumerateFiles(folder), file => file.Contains(".next", StringComparison.Ordinal) || file.EndsWith(".old", StringComparison.Ordinal));
+            found = found.Length == 0 ? name : found;
+            await db.Database.CloseConnectionAsync();
+            await services.GetRequiredService<Store>().CloseAsync();
+        }
+
+        Assert.True(found.Length > 0, $"{folder} opens with neither.");
+        return found;
+    }
+
+    private static async Task<bool> UnlockAsync(IServiceProvider services, string words)
+    {
+        await services.GetRequiredService<Store>().OpenAsync();
+        using var opened = services.GetRequiredService<VaultKeeper>().Open(words);
+        if (opened is null)
+        {
+            return false;
+        }
+
+        await services.GetRequiredService<Store>().UnlockAsync(opened);
+        return true;
+    }
+
+    private static ServiceProvider Services(string folder) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<IStoreKey>(new VaultedStoreKey())
+        .AddScoped(_ => Viewer.Operator)
+        .AddRaidDocsData(new DataFolder(folder))
+        .AddSingleton(new VaultOptions { Rounds = 100 })
+        .BuildServiceProvider();
+
+    private string KeyFile(string name, string words)
+    {
+        var path = Path.Combine(_folder, name + ".key");
+        File.WriteAllText(path, words + "\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return path;
+    }
+
+    private static async Task<(int Exit, string Output)> RunAsync(string program, (string Name, string Value)[] settings, params string[] words)
+    {
+        var start = new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, output + await error);
+    }
+}
