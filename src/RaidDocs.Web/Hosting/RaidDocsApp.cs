@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Infrastructure;
@@ -25,6 +27,8 @@ internal static class RaidDocsApp
         services.AddScoped(provider => Viewers.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddStaff(isHttps);
         services.AddAuthorization(AskPolicies.AddTo);
+        services.AddSingleton<IAuthorizationHandler, AskHandler>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<ProofFilter>());
         services.AddRaidDocsDocuments(builder.Configuration);
         services.AddSingleton<SetupToken>();
         services.AddDataProtection().SetApplicationName("RaidDocs");
@@ -44,6 +48,8 @@ internal static class RaidDocsApp
         app.UseWebKit();
         app.UseClosedStore();
         app.UseAuthentication();
+        app.UseForgedPosts();
+        app.UseDenials();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPrintAssets().AllowAnonymous();

@@ -11,4 +11,7 @@ internal static class ClockExtensions
 
     public static DateTime InBangkok(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Bangkok);
+
+    /// <summary>Midnight in Thailand at which a day began, UTC.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Bangkok);
 }

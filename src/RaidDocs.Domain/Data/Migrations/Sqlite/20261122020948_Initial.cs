@@ -136,6 +136,27 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "JoinedWomen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JoinedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    Filled = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JoinedWomen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Raids",
                 columns: table => new
                 {
@@ -229,6 +250,32 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TwoPersonActs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OtherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Raids = table.Column<string>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Because = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsTaken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TwoPersonActs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -395,6 +442,87 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         name: "FK_RaidPlaces_Facilities_FacilityId",
                         column: x => x.FacilityId,
                         principalTable: "Facilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exclusions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exclusions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Exclusions_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Exclusions_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NamesRights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NamesRights", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NamesRights_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NamesRights_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NamesShown",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NamesShown", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NamesShown_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -851,6 +979,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
                     WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeadsToId = table.Column<Guid>(type: "TEXT", nullable: true),
                     HowItEnded = table.Column<string>(type: "TEXT", nullable: true),
                     Role = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1256,6 +1385,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ActorId_At",
+                table: "AuditEntries",
+                columns: new[] { "ActorId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_ObjectId_Action",
                 table: "AuditEntries",
                 columns: new[] { "ObjectId", "Action" });
@@ -1352,6 +1486,17 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 columns: new[] { "UserId", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Exclusions_RaidId",
+                table: "Exclusions",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exclusions_UserId_RaidId",
+                table: "Exclusions",
+                columns: new[] { "UserId", "RaidId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Facilities_Code",
                 table: "Facilities",
                 column: "Code",
@@ -1408,6 +1553,16 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 column: "SourceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_JoinedWomen_KeptId",
+                table: "JoinedWomen",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinedWomen_RaidId",
+                table: "JoinedWomen",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Labels_RaidId",
                 table: "Labels",
                 column: "RaidId");
@@ -1436,6 +1591,27 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "IX_MoneyLines_WomanId",
                 table: "MoneyLines",
                 column: "WomanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesRights_RaidId",
+                table: "NamesRights",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesRights_UserId_RaidId",
+                table: "NamesRights",
+                columns: new[] { "UserId", "RaidId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesShown_RaidId",
+                table: "NamesShown",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesShown_UserId_RaidId_Until",
+                table: "NamesShown",
+                columns: new[] { "UserId", "RaidId", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Passages_RaidId",
@@ -1555,6 +1731,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 column: "WomanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TwoPersonActs_State_Until",
+                table: "TwoPersonActs",
+                columns: new[] { "State", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Violations_RaidId",
                 table: "Violations",
                 column: "RaidId");
@@ -1649,6 +1830,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "Exclusions");
+
+            migrationBuilder.DropTable(
                 name: "FacilityNotes");
 
             migrationBuilder.DropTable(
@@ -1661,10 +1845,19 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "Interventions");
 
             migrationBuilder.DropTable(
+                name: "JoinedWomen");
+
+            migrationBuilder.DropTable(
                 name: "Labels");
 
             migrationBuilder.DropTable(
                 name: "MoneyLines");
+
+            migrationBuilder.DropTable(
+                name: "NamesRights");
+
+            migrationBuilder.DropTable(
+                name: "NamesShown");
 
             migrationBuilder.DropTable(
                 name: "Passages");
@@ -1689,6 +1882,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "TwoPersonActs");
 
             migrationBuilder.DropTable(
                 name: "ViolationSources");
