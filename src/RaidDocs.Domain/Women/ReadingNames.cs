@@ -10,7 +10,7 @@ public static class ReadingNames
     /// <summary>So many women's names one person reads in a day; for more, a leader of the team must agree.</summary>
     public const int WomenADay = 50;
 
-    /// <summary>How the viewer stands to the names of this raid, in one command.</summary>
+    /// <summary>How the viewer stands to the names of this raid; one command while they are hidden.</summary>
     public static async Task<NamesState> NamesStateAsync(this RaidDocsDbContext db, Guid raidId, DateOnly today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -25,13 +25,20 @@ public static class ReadingNames
             .Select(raid => new
             {
                 HasRight = db.NamesRights.Any(row => row.RaidId == raidId && row.UserId == viewer && row.LastDay >= today),
-                Shown = db.NamesShown.Where(row => row.RaidId == raidId && row.UserId == viewer && row.Until > now).OrderByDescending(row => row.Until).FirstOrDefault(),
+                Until = db.NamesShown.Where(row => row.RaidId == raidId && row.UserId == viewer && row.Until > now).Max(row => (DateTime?)row.Until),
             })
             .SingleOrDefaultAsync(cancellationToken);
         var asked = new Asked(RecordKind.WomanName, Act.Reveal) { IsOnTeam = found is not null, HasNamesRight = found?.HasRight };
 
         // A right that was taken away ends the minutes, too.
-        return AccessRules.Decide(db.Viewer, asked, db.Now) == Decision.NotFound ? new(false, null) : new(true, found!.Shown);
+        if (AccessRules.Decide(db.Viewer, asked, db.Now) == Decision.NotFound)
+        {
+            return new(false, null);
+        }
+
+        return new(true, found!.Until is not { } until
+            ? null
+            : await db.NamesShown.AsNoTracking().FirstOrDefaultAsync(row => row.RaidId == raidId && row.UserId == viewer && row.Until == until, cancellationToken));
     }
 
     /// <summary>Records that she reads the names of this woman, once in these minutes.</summary>

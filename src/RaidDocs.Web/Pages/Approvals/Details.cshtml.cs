@@ -6,25 +6,32 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Infrastructure.Forms;
 
 namespace RaidDocs.Web.Pages.Approvals;
 
 /// <summary>One act that needs two: the second person agrees or refuses.</summary>
 [Asks(RecordKind.Approval, Act.Record)]
-public sealed class DetailsModel(RaidDocsDbContext db, TwoPersonActs acts, Texts texts, TimeProvider clock) : PageModel
+public sealed class DetailsModel(RaidDocsDbContext db, TwoPersonActs acts, Texts texts, TimeProvider clock) : PageModel, IReloads
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    public AskedRow Asked { get; private set; } = null!;
+    public AskedRow? Asked { get; private set; }
 
     public bool MayAnswer { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        await LoadAsync(cancellationToken);
+        return Asked is null ? NotFound() : Page();
+    }
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
         if (await db.TwoPersonActs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == Id, cancellationToken) is not { } act)
         {
-            return NotFound();
+            return;
         }
 
         // Code and reason are words of a case: the filter of raids leaves them out for whoever sees no case.
@@ -42,7 +49,6 @@ public sealed class DetailsModel(RaidDocsDbContext db, TwoPersonActs acts, Texts
             act.State,
             act.AnsweredBy is { } second ? await NameAsync(second, cancellationToken) : null);
         MayAnswer = Asked.Waits && act.MayBeAnsweredBy(db.Viewer, isOnTeam: raid is not null);
-        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

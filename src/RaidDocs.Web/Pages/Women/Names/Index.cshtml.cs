@@ -49,6 +49,9 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, Texts t
         return Page();
     }
 
+    /// <summary>Only the two posts below are there.</summary>
+    public IActionResult OnPost() => NotFound();
+
     public async Task<IActionResult> OnPostHideAsync(CancellationToken cancellationToken)
     {
         if (await db.FindWomanAsync(Code, cancellationToken) is not { } bar)
