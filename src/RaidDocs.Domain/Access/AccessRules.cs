@@ -98,7 +98,6 @@ public static class AccessRules
         (RecordKind.WomanName, Act.Record or Act.Reveal) => Terms.StepUp,
         (RecordKind.NamesRight or RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.Document, Act.Export) => Terms.StepUp,
-        (RecordKind.Documents, Act.Export) => Terms.StepUp | Terms.Second,
         (RecordKind.Woman, Act.Join or Act.Erase) or (RecordKind.Raid, Act.Erase) => Terms.StepUp | Terms.Second,
         (RecordKind.Medical, Act.Reveal) => Terms.None,
         (_, Act.Read or Act.Record) => Terms.None,
@@ -107,7 +106,7 @@ public static class AccessRules
 
     private static Terms? OfPartner(RecordKind kind, Act act) => (kind, act) switch
     {
-        (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key or RecordKind.Document or RecordKind.Documents, _) => null,
+        (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key or RecordKind.Document, _) => null,
         (RecordKind.Team or RecordKind.NamesRight or RecordKind.Court, Act.Record) => null,
         (RecordKind.WomanName, Act.Record) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Reveal) => Terms.StepUp | Terms.IfNamed,
@@ -119,7 +118,7 @@ public static class AccessRules
 
     private static Terms? OfLegalAdvisor(RecordKind kind, Act act) => (kind, act) switch
     {
-        (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key or RecordKind.Documents, _) => null,
+        (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key, _) => null,
         (RecordKind.Court or RecordKind.Violation, Act.Record) => Terms.None,
         (RecordKind.WomanName, Act.Reveal) or (RecordKind.Document, Act.Export) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.Medical, Act.Reveal) => Terms.None,

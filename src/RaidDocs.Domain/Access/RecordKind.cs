@@ -35,9 +35,6 @@ public enum RecordKind
     /// <summary>A printed chapter or a case file that leaves.</summary>
     Document,
 
-    /// <summary>Chapters of several raids that leave at once.</summary>
-    Documents,
-
     /// <summary>People who sign in, and what is set for the house.</summary>
     House,
 

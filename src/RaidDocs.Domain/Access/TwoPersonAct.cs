@@ -22,9 +22,6 @@ public enum TwoPersonKind
     [Display(Name = "erase a raid for good")]
     EraseRaid,
 
-    [Display(Name = "take several raids out at once")]
-    ExportRaids,
-
     [Display(Name = "read more names today")]
     MoreNames,
 }
@@ -71,11 +68,8 @@ public sealed class TwoPersonAct : Entity
     /// <summary>The woman that stays when two records become one.</summary>
     public Guid? OtherId { get; init; }
 
-    /// <summary>The role that is to be given, or for whom the chapters are.</summary>
+    /// <summary>The role that is to be given.</summary>
     public string? Detail { get; init; }
-
-    /// <summary>The raids that are to leave.</summary>
-    public List<Guid> Raids { get; init; } = [];
 
     /// <summary>The raid whose team hears of it.</summary>
     public Guid? RaidId { get; private set; }
@@ -92,9 +86,6 @@ public sealed class TwoPersonAct : Entity
 
     /// <summary>UTC.</summary>
     public DateTime? AnsweredAt { get; private set; }
-
-    /// <summary>What was asked for was taken, once.</summary>
-    public bool IsTaken { get; private set; }
 
     public bool WaitsAt(DateTime now) => State == TwoPersonState.Waits && now < Until;
 
@@ -118,8 +109,6 @@ public sealed class TwoPersonAct : Entity
     public void Agree(Guid by, DateTime now) => Answer(TwoPersonState.Agreed, by, now);
 
     public void Refuse(Guid by, DateTime now) => Answer(TwoPersonState.Refused, by, now);
-
-    public void Take() => IsTaken = true;
 
     /// <summary>What it was about is gone, and so are the words about it.</summary>
     internal void Forget() => Because = "";

@@ -33,7 +33,7 @@ internal static class TeamFilter
         builder.Entity<TwoPersonAct>().HasQueryFilter(Name, act =>
             db.SeesAllTeams || act.AskedBy == db.ViewerId
             || (act.Kind == TwoPersonKind.GiveRole && db.GivesRoles)
-            || ((act.Kind == TwoPersonKind.EraseWoman || act.Kind == TwoPersonKind.EraseRaid || act.Kind == TwoPersonKind.ExportRaids) && db.LooksAfterHouse)
+            || ((act.Kind == TwoPersonKind.EraseWoman || act.Kind == TwoPersonKind.EraseRaid) && db.LooksAfterHouse)
             || (db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == act.RaidId)
                 && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == act.RaidId)));
 

@@ -103,7 +103,6 @@ public sealed class AccessRulesTests
 
         Assert.Equal(Decision.NeedsSecond, AccessRules.Decide(viewer, new Asked(RecordKind.Raid, Act.Erase), Now));
         Assert.Equal(Decision.NeedsSecond, AccessRules.Decide(viewer, new Asked(RecordKind.Woman, Act.Join), Now));
-        Assert.Equal(Decision.NeedsSecond, AccessRules.Decide(viewer, new Asked(RecordKind.Documents, Act.Export), Now));
         Assert.Equal(Decision.Allow, AccessRules.Decide(viewer, new Asked(RecordKind.Raid, Act.Erase) { HasSecond = true }, Now));
     }
 

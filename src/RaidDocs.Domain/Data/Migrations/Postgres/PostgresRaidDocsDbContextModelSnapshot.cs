@@ -328,9 +328,6 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Property<string>("Detail")
                         .HasColumnType("text");
 
-                    b.Property<bool>("IsTaken")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -340,10 +337,6 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<Guid?>("RaidId")
                         .HasColumnType("uuid");
-
-                    b.PrimitiveCollection<List<Guid>>("Raids")
-                        .IsRequired()
-                        .HasColumnType("uuid[]");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");

@@ -319,9 +319,6 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.Property<string>("Detail")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsTaken")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -330,10 +327,6 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("RaidId")
-                        .HasColumnType("TEXT");
-
-                    b.PrimitiveCollection<string>("Raids")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
