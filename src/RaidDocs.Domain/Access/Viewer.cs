@@ -17,6 +17,15 @@ public sealed record Viewer(Guid? UserId, IReadOnlyCollection<string> Roles, boo
 
     public static Viewer Operator { get; } = new(null, [], IsOperator: true);
 
+    /// <summary>She does what a second person has agreed to: the store follows, and the log names her.</summary>
+    public Viewer WithSecond => this with { IsOperator = true };
+
     /// <summary>For the log: the roles in one word.</summary>
-    public string RoleWords => IsOperator ? "Operator" : string.Join('+', Roles.Order(StringComparer.Ordinal));
+    public string RoleWords => UserId is null && IsOperator ? "Operator" : string.Join('+', Roles.Order(StringComparer.Ordinal));
+
+    public bool Is(string role) => Roles.Contains(role);
+
+    /// <summary>Was her second factor proved lately? A proof from the future proves that a clock was moved.</summary>
+    public bool HasProof(DateTimeOffset now) =>
+        ConfirmedAt is { } at && at <= now.AddMinutes(1) && now - at < AccessRules.ProofLife;
 }

@@ -65,7 +65,7 @@ public static class CaseExport
             .ToListAsync(cancellationToken);
         var codeOfTestimony = testimonies.ToDictionary(testimony => testimony.Id, testimony => testimony.Code);
         var names = withNames ? await RowsAsync(db.WomanNames) : [];
-        db.NoteReading(nameof(WomanName), names.Select(name => name.Id), raid.Id, "case export");
+        db.NoteReading(nameof(WomanName), names.Select(name => name.WomanId).Distinct(), raid.Id, "case export");
         var ages = await RowsAsync(db.Ages);
         var labels = await RowsAsync(db.Labels);
         var procedures = await RowsAsync(db.Procedures);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Drafts;
@@ -39,6 +40,11 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<Invitation>,
     IEntityTypeConfiguration<RecoveryCode>,
     IEntityTypeConfiguration<KeptForm>,
+    IEntityTypeConfiguration<Exclusion>,
+    IEntityTypeConfiguration<NamesRight>,
+    IEntityTypeConfiguration<NamesShown>,
+    IEntityTypeConfiguration<TwoPersonAct>,
+    IEntityTypeConfiguration<JoinedWomen>,
     IEntityTypeConfiguration<MoneyLine>,
     IEntityTypeConfiguration<Draft>,
     IEntityTypeConfiguration<AuditEntry>,
@@ -141,6 +147,30 @@ internal sealed class Configurations :
     public void Configure(EntityTypeBuilder<KeptForm> builder) =>
         builder.HasOne<StaffUser>().WithMany().HasForeignKey(form => form.UserId);
 
+    public void Configure(EntityTypeBuilder<Exclusion> builder)
+    {
+        builder.HasIndex(row => new { row.UserId, row.RaidId }).IsUnique();
+        builder.HasOne<Raid>().WithMany().HasForeignKey(row => row.RaidId);
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(row => row.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<NamesRight> builder)
+    {
+        builder.HasIndex(row => new { row.UserId, row.RaidId }).IsUnique();
+        builder.HasOne<Raid>().WithMany().HasForeignKey(row => row.RaidId);
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(row => row.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<NamesShown> builder)
+    {
+        builder.HasIndex(row => new { row.UserId, row.RaidId, row.Until });
+        builder.HasOne<Raid>().WithMany().HasForeignKey(row => row.RaidId);
+    }
+
+    public void Configure(EntityTypeBuilder<TwoPersonAct> builder) => builder.HasIndex(row => new { row.State, row.Until });
+
+    public void Configure(EntityTypeBuilder<JoinedWomen> builder) => builder.HasIndex(row => row.KeptId);
+
     public void Configure(EntityTypeBuilder<MoneyLine> builder) => builder.HasIndex(line => line.WomanId);
 
     public void Configure(EntityTypeBuilder<Draft> builder) => builder.HasIndex(draft => new { draft.UserId, draft.Kind });
@@ -150,7 +180,7 @@ internal sealed class Configurations :
         builder.HasKey(entry => entry.Number);
         builder.Property(entry => entry.Number).ValueGeneratedNever();
         builder.HasIndex(entry => new { entry.ObjectId, entry.Action });
-        builder.HasIndex(entry => entry.ActorId);
+        builder.HasIndex(entry => new { entry.ActorId, entry.At });
     }
 
     public void Configure(EntityTypeBuilder<Checkpoint> builder)

@@ -26,6 +26,7 @@ public static class DataServices
             .AddSingleton<Store>()
             .AddTransient(provider => provider.GetRequiredService<Store>().Lists)
             .AddScoped<StoreSession>()
+            .AddScoped<TwoPersonActs>()
             .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>((provider, options) => options
                 .UseSqlite($"Data Source={folder.Database}")
                 .AddInterceptors(provider.GetRequiredService<SqliteSetup>()));

@@ -94,6 +94,16 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
+    public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+
+    public DbSet<NamesRight> NamesRights => Set<NamesRight>();
+
+    public DbSet<NamesShown> NamesShown => Set<NamesShown>();
+
+    public DbSet<TwoPersonAct> TwoPersonActs => Set<TwoPersonAct>();
+
+    public DbSet<JoinedWomen> JoinedWomen => Set<JoinedWomen>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -110,11 +120,19 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public Viewer Viewer => session.Viewer;
 
+    public DateTimeOffset Now => session.Clock.GetUtcNow();
+
     /// <summary>Read by the query filters.</summary>
     internal Guid ViewerId => session.Viewer.UserId ?? Guid.Empty;
 
     /// <summary>Read by the query filters.</summary>
     internal bool SeesAllTeams => session.Viewer.IsOperator;
+
+    /// <summary>Read by the query filters.</summary>
+    internal bool LooksAfterHouse => session.Viewer.Is(StaffRole.Administrator);
+
+    /// <summary>Read by the query filters.</summary>
+    internal bool GivesRoles => LooksAfterHouse || session.Viewer.Is(StaffRole.ResearchLeader);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -155,6 +173,19 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
         {
             _isWriting = false;
         }
+    }
+
+    /// <summary>Gives back the room of what was erased, so that nothing of it is left in the file. PostgreSQL does it by itself.</summary>
+    internal async Task ShrinkAsync(CancellationToken cancellationToken)
+    {
+        if (!Database.IsSqlite())
+        {
+            return;
+        }
+
+        using var pass = await session.Gate.EnterAsync(cancellationToken);
+        await Database.ExecuteSqlAsync($"VACUUM", cancellationToken);
+        await Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
     }
 
     /// <summary>Writes down that something was read, such as names. The readings and the log share one transaction.</summary>

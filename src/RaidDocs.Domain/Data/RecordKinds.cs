@@ -15,7 +15,10 @@ public static class RecordKinds
 {
     public static RecordKind Of(Entity row) => row switch
     {
-        TeamMember => RecordKind.Team,
+        TeamMember or Exclusion => RecordKind.Team,
+        NamesRight => RecordKind.NamesRight,
+        NamesShown => RecordKind.WomanName,
+        TwoPersonAct => RecordKind.Approval,
         WomanName => RecordKind.WomanName,
         Testimony or Passage => RecordKind.Testimony,
         Consent => RecordKind.Consent,
@@ -26,4 +29,7 @@ public static class RecordKinds
         Woman or IOfWoman => RecordKind.Woman,
         _ => RecordKind.Raid,
     };
+
+    /// <summary>What saving the row amounts to. To hide names again is free.</summary>
+    public static Act ActOn(Entity row, bool isNew) => row is not NamesShown ? Act.Record : isNew ? Act.Reveal : Act.Read;
 }

@@ -29,7 +29,8 @@ internal static class SavedChanges
 
         var raids = changed.Select(RaidOf).OfType<Guid>().Distinct().ToList();
         var hers = raids.Count == 0 ? [] : db.Set<TeamMember>().AsNoTracking()
-            .Where(member => raids.Contains(member.RaidId) && member.UserId == db.ViewerId)
+            .Where(member => raids.Contains(member.RaidId) && member.UserId == db.ViewerId
+                && !db.Exclusions.Any(row => row.RaidId == member.RaidId && row.UserId == db.ViewerId))
             .Select(member => member.RaidId)
             .ToHashSet();
 
@@ -44,10 +45,36 @@ internal static class SavedChanges
                 continue;
             }
 
-            bool? isOnTeam = RaidOf(row) is { } raid ? hers.Contains(raid) : null;
-            if (AccessRules.Decide(db.Viewer, RecordKinds.Of(row), Act.Record, isOnTeam) != Decision.Allow)
-            {
+            var asked = new Asked(RecordKinds.Of(row), RecordKinds.ActOn(row, db.Entry(row).State == EntityState.Added)) { IsOnTeam = RaidOf(row) is { } raid ? hers.Contains(raid) : null };
+            db.Demand(asked);
+        }
+
+        db.CheckNobodyKeptOutJoins();
+    }
+
+    /// <summary>Refuses what the rules do not allow as things are.</summary>
+    public static void Demand(this RaidDocsDbContext db, Asked asked)
+    {
+        switch (AccessRules.Decide(db.Viewer, asked, db.Now))
+        {
+            case Decision.Allow:
+                return;
+            case Decision.StepUp:
+                throw new ProofNeededException();
+            case Decision.NeedsSecond:
+                throw new SecondNeededException();
+            default:
                 throw new AccessRefusedException();
+        }
+    }
+
+    private static void CheckNobodyKeptOutJoins(this RaidDocsDbContext db)
+    {
+        foreach (var member in db.ChangeTracker.Entries<TeamMember>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity))
+        {
+            if (db.Exclusions.Any(row => row.RaidId == member.RaidId && row.UserId == member.UserId))
+            {
+                throw new DomainRuleException($"She is kept out of this raid. Take her off that list first, if she is to join");
             }
         }
     }
@@ -119,7 +146,7 @@ internal static class SavedChanges
             : [];
         var id = entry.Entity is StaffUser user ? user.Id : ((Entity)entry.Entity).Id;
         return new AuditLine(
-            viewer.UserId, viewer.RoleWords, action, entry.Metadata.ClrType.Name, id.ToString("D"), RaidOf(entry.Entity), fields);
+            viewer.UserId, viewer.RoleWords, action, entry.Metadata.ClrType.Name, id.ToString("D"), RaidOf(entry.Entity) ?? (entry.Entity as TwoPersonAct)?.RaidId, fields);
     }
 
     private static Guid? RaidOf(object row) => row switch

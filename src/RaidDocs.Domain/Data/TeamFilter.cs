@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Staff;
@@ -10,22 +11,35 @@ namespace RaidDocs.Domain.Data;
 
 /// <summary>
 /// Leaves the rows of other teams out of every query, so that no page can forget it: what is not hers is not there.
+/// Whoever a raid keeps out is on no team of it, whatever was saved.
 /// </summary>
 internal static class TeamFilter
 {
     public const string Name = "team";
 
+    /// <summary>Leaves out records that turned out to be another one's.</summary>
+    public const string Joined = "joined";
+
     public static void AddTo(ModelBuilder builder, RaidDocsDbContext db)
     {
         builder.Entity<Raid>().HasQueryFilter(Name, raid =>
-            db.SeesAllTeams || db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == raid.Id));
+            db.SeesAllTeams || (db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == raid.Id)
+                && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == raid.Id)));
         builder.Entity<Woman>().HasQueryFilter(Name, woman =>
             db.SeesAllTeams || db.Set<Apprehension>().Any(apprehension => apprehension.WomanId == woman.Id
-                && db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == apprehension.RaidId)));
+                && db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == apprehension.RaidId)
+                && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == apprehension.RaidId)));
+        builder.Entity<Apprehension>().HasQueryFilter(Joined, apprehension => apprehension.LeadsToId == null);
+        builder.Entity<TwoPersonAct>().HasQueryFilter(Name, act =>
+            db.SeesAllTeams || act.AskedBy == db.ViewerId
+            || (act.Kind == TwoPersonKind.GiveRole && db.GivesRoles)
+            || ((act.Kind == TwoPersonKind.EraseWoman || act.Kind == TwoPersonKind.EraseRaid) && db.LooksAfterHouse)
+            || (db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == act.RaidId)
+                && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == act.RaidId)));
 
         var add = typeof(TeamFilter).GetMethod(nameof(AddToRowsOfRaid), BindingFlags.NonPublic | BindingFlags.Static)!;
         var types = builder.Model.GetEntityTypes().Select(type => type.ClrType)
-            .Where(type => type.IsAssignableTo(typeof(IOfRaid)) && type != typeof(TeamMember));
+            .Where(type => type.IsAssignableTo(typeof(IOfRaid)) && type != typeof(TeamMember) && type != typeof(Exclusion));
         foreach (var type in types.ToList())
         {
             add.MakeGenericMethod(type).Invoke(null, [builder, db]);
@@ -36,7 +50,8 @@ internal static class TeamFilter
         where T : class, IOfRaid
     {
         Expression<Func<T, bool>> isHers = row =>
-            db.SeesAllTeams || db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == row.RaidId);
+            db.SeesAllTeams || (db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == row.RaidId)
+                && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == row.RaidId));
         builder.Entity<T>().HasQueryFilter(Name, isHers);
     }
 }

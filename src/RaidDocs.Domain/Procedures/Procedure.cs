@@ -41,6 +41,14 @@ public enum ProcedureKind
     Other,
 }
 
+/// <summary>Which kinds are of her body: medical facts, which stand behind a second reveal.</summary>
+public static class MedicalKinds
+{
+    public static readonly IReadOnlyList<ProcedureKind> All = [ProcedureKind.AgeTest, ProcedureKind.MedicalTest, ProcedureKind.Search];
+
+    public static bool IsMedical(this ProcedureKind kind) => All.Contains(kind);
+}
+
 /// <summary>What was done to her body, papers or things, as one voice tells it.</summary>
 public record ProcedureFacts : Told
 {

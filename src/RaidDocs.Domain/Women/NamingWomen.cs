@@ -10,9 +10,8 @@ namespace RaidDocs.Domain.Women;
 /// <summary>A woman of an earlier raid who may be the one of a line.</summary>
 /// <param name="Line">Of the list.</param>
 /// <param name="Code">R01-W06.</param>
-/// <param name="WomanId">She.</param>
-/// <param name="NameId">The stored name that was compared; showing it is a reading.</param>
-public sealed record EarlierWoman(int Line, string Code, Guid WomanId, Guid NameId);
+/// <param name="WomanId">She; that she is called so is a reading of her name.</param>
+public sealed record EarlierWoman(int Line, string Code, Guid WomanId);
 
 /// <summary>What holds for every woman of a list.</summary>
 public sealed record ForAll
@@ -38,11 +37,11 @@ public sealed class NamingWomen
     private readonly List<Apprehension> _empty;
     private readonly int _last;
 
-    private NamingWomen(RaidDocsDbContext db, Raid raid, IReadOnlyCollection<Apprehension> rows, HashSet<Guid> known)
+    private NamingWomen(RaidDocsDbContext db, Raid raid, IReadOnlyCollection<Apprehension> rows, IEnumerable<int> led, HashSet<Guid> known)
     {
         (_db, _raid) = (db, raid);
         _empty = [.. rows.Where(row => !known.Contains(row.WomanId) && IsEmpty(row)).OrderBy(row => row.Number)];
-        _last = rows.Select(row => row.Number).DefaultIfEmpty().Max();
+        _last = rows.Select(row => row.Number).Concat(led).DefaultIfEmpty().Max();
         Rows = rows.Count;
     }
 
@@ -53,8 +52,14 @@ public sealed class NamingWomen
     {
         ArgumentNullException.ThrowIfNull(db);
         var rows = await db.Apprehensions.Include(row => row.Woman).Where(row => row.RaidId == raid.Id).ToListAsync(cancellationToken);
+
+        // A code that leads to another record is never given to somebody else.
+        var led = await db.Apprehensions.IgnoreQueryFilters([TeamFilter.Joined])
+            .Where(row => row.RaidId == raid.Id && row.LeadsToId != null)
+            .Select(row => row.Number)
+            .ToListAsync(cancellationToken);
         var known = await Known(db, raid.Id).ToListAsync(cancellationToken);
-        return new(db, raid, rows, [.. known]);
+        return new(db, raid, rows, led, [.. known]);
     }
 
     /// <summary>How many women would have a row after a list of so many.</summary>
@@ -111,7 +116,6 @@ public sealed class NamingWomen
             .OrderByDescending(all => all.raid.Code)
             .Select(all => new
             {
-                all.name.Id,
                 all.name.Facts.Text,
                 WomanId = all.woman.Id,
                 all.woman.Facts.From,
@@ -125,7 +129,7 @@ public sealed class NamingWomen
             .. list.Select(line => (Line: line, Found: found.Find(woman => woman.Text == line.Called
                     && ((line.Age is { } age && woman.Ages.Contains(age)) || IsSamePlace(line.From, woman.From)))))
                 .Where(pair => pair.Found is not null)
-                .Select(pair => new EarlierWoman(pair.Line.Line, $"{pair.Found!.Code}-{WomanCode.In(pair.Found.Number)}", pair.Found.WomanId, pair.Found.Id)),
+                .Select(pair => new EarlierWoman(pair.Line.Line, $"{pair.Found!.Code}-{WomanCode.In(pair.Found.Number)}", pair.Found.WomanId)),
         ];
     }
 

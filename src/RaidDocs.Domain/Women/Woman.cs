@@ -86,10 +86,16 @@ public sealed class Apprehension : Entity, IOfWoman
 
     public ApprehensionFacts Facts { get; private set; }
 
+    /// <summary>Another record of this raid turned out to be the same woman; this code leads to it.</summary>
+    public Guid? LeadsToId { get; private set; }
+
     public string Code => WomanCode.In(Number);
 
     public void Describe(ApprehensionFacts facts) => Facts = facts;
 
     /// <summary>She turns out to be a woman who is known from another raid.</summary>
     public void IsOf(Woman woman) => (WomanId, Woman) = (woman.Id, woman);
+
+    /// <summary>The record is counted no more; its code leads to another one of this raid, or stands by itself again.</summary>
+    public void LeadsTo(Guid? woman) => LeadsToId = woman;
 }

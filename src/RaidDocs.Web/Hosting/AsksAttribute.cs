@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Access;
 
 namespace RaidDocs.Web.Hosting;
@@ -26,10 +27,29 @@ internal static class AskPolicies
         {
             foreach (var act in Enum.GetValues<Act>())
             {
-                options.AddPolicy($"{kind}.{act}", policy => policy
-                    .RequireAuthenticatedUser()
-                    .RequireAssertion(asked => AccessRules.Decide(Viewers.Of(asked.User), kind, act, isOnTeam: null) == Decision.Allow));
+                options.AddPolicy($"{kind}.{act}", policy => policy.RequireAuthenticatedUser().AddRequirements(new AskRequirement(kind, act)));
             }
         }
+    }
+}
+
+internal sealed record AskRequirement(RecordKind Kind, Act Act) : IAuthorizationRequirement;
+
+/// <summary>
+/// Opens a page to the roles that may ask for it. A page asks for a proof of the second factor itself (<see cref="ProofFilter"/>), so
+/// that nothing typed is lost, and it asks a second person itself; anything else that has a policy is refused without them.
+/// </summary>
+internal sealed class AskHandler(TimeProvider clock) : AuthorizationHandler<AskRequirement>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AskRequirement requirement)
+    {
+        var isPage = (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+        var decision = AccessRules.Decide(Viewers.Of(context.User), new Asked(requirement.Kind, requirement.Act), clock.GetUtcNow());
+        if (decision == Decision.Allow || (isPage && decision != Decision.NotFound))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RaidDocs.Domain.Data;
@@ -31,6 +33,8 @@ internal static class RaidDocsApp
         services.AddScoped(provider => Viewers.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddStaff(isHttps, DomainOf(builder));
         services.AddAuthorization(AskPolicies.AddTo);
+        services.AddSingleton<IAuthorizationHandler, AskHandler>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<ProofFilter>());
         services.AddRaidDocsDocuments(builder.Configuration);
         services.AddHostedService<DailyCheckpoint>();
         services.AddVault();
@@ -76,6 +80,8 @@ internal static class RaidDocsApp
 
             return next(context);
         });
+        app.UseForgedPosts();
+        app.UseDenials();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPrintAssets().AllowAnonymous();

@@ -20,9 +20,9 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
 
     public bool Records { get; private set; }
 
-    public bool IsAdministrator => db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.House, Act.Read));
+    public bool IsAdministrator => db.Viewer.May(RecordKind.House, Act.Read);
 
-    public bool IsAuditor => db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.AuditLog, Act.Read));
+    public bool IsAuditor => db.Viewer.May(RecordKind.AuditLog, Act.Read);
 
     public IReadOnlyList<RaidRow> Raids { get; private set; } = [];
 
@@ -45,8 +45,8 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
             return Redirect("/account/sign-in");
         }
 
-        SeesCases = db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.Raid, Act.Read));
-        Records = db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.Raid, Act.Record));
+        SeesCases = db.Viewer.May(RecordKind.Raid, Act.Read);
+        Records = db.Viewer.May(RecordKind.Raid, Act.Record);
         if (SeesCases)
         {
             await ReadRaidsAsync(cancellationToken);

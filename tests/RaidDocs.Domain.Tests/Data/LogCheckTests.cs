@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Common;
-using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Raids;
 
 namespace RaidDocs.Domain.Tests.Data;
@@ -94,13 +93,12 @@ public sealed class LogCheckTests
         await AttackAsync(first, $"VACUUM INTO '{first.Folder}/older.db'");
         await AddAsync(first, 10);
         var mark = await MarkAsync(first);
-        var keyFile = new FileStoreKey(Path.Combine(first.Folder, "store.key"));
         await first.StopAsync();
         File.Move(Path.Combine(first.Folder, "older.db"), Path.Combine(first.Folder, "raiddocs.db"), overwrite: true);
         File.Delete(Path.Combine(first.Folder, "raiddocs.db-wal"));
         File.Delete(Path.Combine(first.Folder, "raiddocs.db-shm"));
 
-        await using var back = await TestStore.OpenAsync(first.Folder, keyFile);
+        await using var back = await TestStore.OpenAsync(first.Folder, first.Key);
 
         Assert.Empty((await CheckAsync(back)).Findings);
         Assert.Contains((await CheckAsync(back, mark)).Findings, finding => FormattableString.Invariant(finding).Contains("an older store was put back", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -14,6 +15,7 @@ using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Hosting;
 
 namespace RaidDocs.Web.Tests.Infrastructure;
 
@@ -45,7 +47,10 @@ public class TestApp : WebApplicationFactory<Program>
     public Guid PersonIn(string role) => _people[role];
 
     /// <summary>Signed in with one role; null is a stranger. Cookies are kept, redirects are not followed.</summary>
-    public HttpClient ClientFor(string? role, Guid? person = null)
+    /// <param name="role">Her role.</param>
+    /// <param name="person">Somebody else than the one who has this role.</param>
+    /// <param name="hasProof">Has she proved her second factor just now?</param>
+    public HttpClient ClientFor(string? role, Guid? person = null, bool hasProof = true)
     {
         Prepare();
         var client = CreateClient(new() { AllowAutoRedirect = false });
@@ -53,6 +58,11 @@ public class TestApp : WebApplicationFactory<Program>
         {
             client.DefaultRequestHeaders.Add(TestSignIn.RoleHeader, role);
             client.DefaultRequestHeaders.Add(TestSignIn.PersonHeader, (person ?? _people[role]).ToString("D"));
+        }
+
+        if (!hasProof)
+        {
+            client.DefaultRequestHeaders.Add(TestSignIn.NoProofHeader, "1");
         }
 
         return client;
@@ -75,7 +85,7 @@ public class TestApp : WebApplicationFactory<Program>
         var services = scope.ServiceProvider;
         await using var db = new SqliteRaidDocsDbContext(
             services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
-            new StoreSession(new Viewer(person ?? _people[role], [role]), services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
+            new StoreSession(new Viewer(person ?? _people[role], [role]) { ConfirmedAt = services.GetRequiredService<TimeProvider>().GetUtcNow() }, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
         return await work(db);
     }
 
@@ -161,11 +171,12 @@ public class TestApp : WebApplicationFactory<Program>
         public override DateTimeOffset GetUtcNow() => new(today, new TimeOnly(2, 0), TimeSpan.Zero);
     }
 
-    private sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    private sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TimeProvider clock)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         public const string RoleHeader = "X-Test-Role";
         public const string PersonHeader = "X-Test-Person";
+        public const string NoProofHeader = "X-Test-No-Proof";
         public new const string Scheme = "Test";
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -182,6 +193,11 @@ public class TestApp : WebApplicationFactory<Program>
                     new(ClaimTypes.Role, role),
                 ],
                 Scheme);
+            if (Request.Headers[NoProofHeader].Count == 0)
+            {
+                identity.AddClaim(new(Viewers.ConfirmedAt, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+            }
+
             return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme)));
         }
 

@@ -30,7 +30,7 @@ public sealed class IndexModel(RaidDocsDbContext db) : PageModel
 
     public ILookup<Guid, PartRow> Parts { get; private set; } = Array.Empty<PartRow>().ToLookup(part => part.CaseId);
 
-    public bool MayRecord => db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.Court, Act.Record));
+    public bool MayRecord => db.Viewer.May(RecordKind.Court, Act.Record);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

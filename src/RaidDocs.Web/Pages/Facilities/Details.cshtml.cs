@@ -29,7 +29,7 @@ public sealed class DetailsModel(RaidDocsDbContext db) : PageModel
 
     public PagedList<NoteRow> Notes { get; private set; } = new([], 1, NotesOnPage, 0);
 
-    public bool MayRecord => db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.Facility, Act.Record));
+    public bool MayRecord => db.Viewer.May(RecordKind.Facility, Act.Record);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class IndexModel(RaidDocsDbContext db) : PageModel
 
     public PagedList<PlaceRow> Places { get; private set; } = new([], 1, PageSize, 0);
 
-    public bool MayRecord => db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.Facility, Act.Record));
+    public bool MayRecord => db.Viewer.May(RecordKind.Facility, Act.Record);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class IndexModel(RaidDocsDbContext db) : PageModel
 
     public PagedList<StepRow> Steps { get; private set; } = new([], 1, PageSize, 0);
 
-    public bool MayRecord => db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.Raid, Act.Record));
+    public bool MayRecord => db.Viewer.May(RecordKind.Raid, Act.Record);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

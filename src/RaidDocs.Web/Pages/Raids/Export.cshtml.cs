@@ -13,7 +13,7 @@ public sealed class ExportModel(RaidDocsDbContext db) : PageModel
     public RaidBar Bar { get; private set; } = null!;
 
     public bool MayPrintDocuments =>
-        AccessRules.Decide(db.Viewer, RecordKind.Document, Act.Read, isOnTeam: null) == Decision.Allow;
+        db.Viewer.May(RecordKind.Document, Act.Export);
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ namespace RaidDocs.Web.Pages.Raids;
 internal static class RaidPages
 {
     public static bool MayRecord(this RaidDocsDbContext db, RecordKind kind) =>
-        AccessRules.Decide(db.Viewer, kind, Act.Record, isOnTeam: null) == Decision.Allow;
+        db.Viewer.May(kind, Act.Record);
 
     /// <summary>What was typed, as it is stored; nothing typed is null.</summary>
     public static string? Kept(this string? typed) => string.IsNullOrWhiteSpace(typed) ? null : PlainText.Kept(typed).Trim();

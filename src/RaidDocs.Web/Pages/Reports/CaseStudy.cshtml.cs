@@ -9,7 +9,7 @@ using RaidDocs.Web.Printing;
 namespace RaidDocs.Web.Pages.Reports;
 
 /// <summary>The case-study chapter of a raid: choose for whom, look at it, make the PDF.</summary>
-[Asks(RecordKind.Document, Act.Read)]
+[Asks(RecordKind.Document, Act.Export)]
 public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, IPdfPrinter printer) : PageModel
 {
     [BindProperty(SupportsGet = true)]

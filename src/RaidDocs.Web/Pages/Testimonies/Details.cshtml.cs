@@ -20,7 +20,7 @@ public sealed class DetailsModel(RaidDocsDbContext db, ReferenceLists lists) : P
 
     public TestimonyView Testimony { get; private set; } = null!;
 
-    public bool MayRecord => db.Viewer.Roles.Any(role => AccessRules.RoleMay(role, RecordKind.Testimony, Act.Record));
+    public bool MayRecord => db.Viewer.May(RecordKind.Testimony, Act.Record);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

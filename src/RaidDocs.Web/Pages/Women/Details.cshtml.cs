@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Money;
+using RaidDocs.Domain.Staff;
+using RaidDocs.Domain.Women;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 
@@ -27,9 +30,18 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
 
     public int Readers { get; private set; }
 
-    public bool MayRecord => May(RecordKind.Woman, Act.Record);
+    public bool MayRecord => db.Viewer.May(RecordKind.Woman, Act.Record);
 
-    public bool MayReadNames => May(RecordKind.WomanName, Act.Read);
+    public bool MayJoin => db.Viewer.May(RecordKind.Woman, Act.Join);
+
+    public bool MayUndo => db.Viewer.Is(StaffRole.ResearchLeader);
+
+    public HerNames HerNames { get; private set; } = null!;
+
+    /// <summary>Empty while they are hidden.</summary>
+    public IReadOnlyList<NameFacts> Names { get; private set; } = [];
+
+    public IReadOnlyList<JoinedRow> Joined { get; private set; } = [];
 
     /// <summary>The nearest day in court from today on.</summary>
     public PartialDateTime? NextHearing { get; private set; }
@@ -45,7 +57,7 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
     {
         if (await WomanFile.ReadAsync(db, Code, cancellationToken) is not { } file)
         {
-            return NotFound();
+            return await db.FindLedAsync(Code, cancellationToken) is { } led ? Redirect($"/women/{led}") : NotFound();
         }
 
         var today = clock.Today();
@@ -58,8 +70,34 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
             .Min();
         ConsentsGiven = Enum.GetValues<Purpose>().Count(purpose => file.Consents.Allow(purpose, today));
         Readers = await WomanFile.ReadersAsync(db, file.Bar.Id, clock.UtcNow().AddDays(-DaysOfReading), cancellationToken);
+        await ReadNamesAsync(cancellationToken);
         return Page();
     }
 
-    private bool May(RecordKind kind, Act act) => AccessRules.Decide(db.Viewer, kind, act, isOnTeam: true) == Decision.Allow;
+    private async Task ReadNamesAsync(CancellationToken cancellationToken)
+    {
+        var (woman, raid, now) = (Her.Bar.Id, Her.Bar.RaidId, clock.UtcNow());
+        HerNames = await db.OpenNamesAsync(Her.Bar, clock, Her.Head.Names, cancellationToken);
+        if (HerNames.IsShown)
+        {
+            Names = await db.WomanNames.AsNoTracking()
+                .Where(row => row.WomanId == woman && row.RaidId == raid && row.TakenBackBecause == null)
+                .OrderBy(row => row.RecordedAt)
+                .Select(row => row.Facts)
+                .ToListAsync(cancellationToken);
+        }
+
+        if (Her.Head.Joins > 0)
+        {
+            Joined = await db.JoinedWomen.AsNoTracking()
+                .Where(row => row.KeptId == woman && row.UndoneAt == null && row.Until > now)
+                .Select(row => new JoinedRow(row.Id, row.Code, row.Until))
+                .ToListAsync(cancellationToken);
+        }
+    }
+
+    public sealed record JoinedRow(Guid Id, string Code, DateTime Until)
+    {
+        public DateOnly LastDay => DateOnly.FromDateTime(ClockExtensions.InBangkok(Until));
+    }
 }

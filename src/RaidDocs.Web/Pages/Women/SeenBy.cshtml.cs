@@ -7,7 +7,6 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
-using RaidDocs.Web.Pages.Women.Names;
 
 namespace RaidDocs.Web.Pages.Women;
 
@@ -39,7 +38,9 @@ public sealed class SeenByModel(RaidDocsDbContext db, Texts texts) : PageModel
         Readings = await db.AuditEntries.AsNoTracking()
             .Where(entry => entry.ObjectId == key && entry.Action == "read" && entry.ObjectType == nameof(WomanName))
             .OrderByDescending(entry => entry.Number)
-            .Select(entry => new Reading(db.Users.Where(user => user.Id == entry.ActorId).Select(user => user.UserName).FirstOrDefault(), entry.At, entry.Json))
+            .Select(entry => new Reading(db.Users.Where(user => user.Id == entry.ActorId).Select(user => user.UserName).FirstOrDefault(), entry.At, entry.Json,
+                db.NamesShown.Where(shown => shown.UserId == entry.ActorId && shown.RaidId == entry.RaidId && shown.Since <= entry.At && shown.Until >= entry.At)
+                    .OrderByDescending(shown => shown.Until).Select(shown => shown.Note).FirstOrDefault()))
             .ToPagedListAsync(PageNumber, PageSize, cancellationToken);
         return Page();
     }
@@ -48,9 +49,10 @@ public sealed class SeenByModel(RaidDocsDbContext db, Texts texts) : PageModel
     public string Why(Reading reading)
     {
         using var line = JsonDocument.Parse(reading.Json);
-        return string.Join(", ", line.RootElement.GetProperty("fields").EnumerateArray()
+        var why = string.Join(", ", line.RootElement.GetProperty("fields").EnumerateArray()
             .Select(field => Enum.TryParse<ReadingReason>(field.GetString(), out var reason) ? texts.Of(reason) : field.GetString()));
+        return reading.Note is null ? why : $"{why}: {reading.Note}";
     }
 
-    public sealed record Reading(string? By, DateTime AtUtc, string Json);
+    public sealed record Reading(string? By, DateTime AtUtc, string Json, string? Note);
 }

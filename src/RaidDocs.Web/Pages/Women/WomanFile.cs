@@ -111,12 +111,14 @@ public sealed record WomanFile(WomanHead Head)
                 both.row.Woman.Facts,
                 both.row.Facts,
                 db.Procedures.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
-                db.Testimonies.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id)))
+                db.Testimonies.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
+                db.WomanNames.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
+                db.JoinedWomen.Count(row => row.KeptId == both.row.WomanId && row.UndoneAt == null)))
             .SingleOrDefaultAsync(cancellationToken);
     }
 }
 
-public sealed record WomanHead(WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies);
+public sealed record WomanHead(WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins);
 
 public sealed record StayRow(Guid Id, StayFacts Facts, string? PlaceCode, string? Place, string? Kind, string? Source)
 {

@@ -123,8 +123,17 @@ public sealed class HerRecordTests(TickingApp app) : IClassFixture<TickingApp>
         await form.PostAsync();
         await form.PostAsync();
 
-        var page = await Leader.OpenPageAsync($"/women/{raid}-W07/procedures");
+        var client = app.ClientFor(StaffRole.ResearchLeader);
+        var hidden = await client.OpenFormAsync($"/women/{raid}-W07/procedures");
+        Assert.Contains("Tests and searches on her body: 1 recorded, not shown.", hidden.Page.Words(), StringComparison.Ordinal);
+        Assert.Empty(hidden.Page.QuerySelectorAll("main article"));
+        var woman = (await app.WomanIdAsync(raid, 7)).ToString("D");
+        Assert.False(await app.DbAsync(db => db.AuditEntries.AnyAsync(entry => entry.ObjectId == woman && entry.Action == "read")));
+        await hidden.PostAsync();
+        Assert.True(await app.DbAsync(db => db.AuditEntries.AnyAsync(entry => entry.ObjectId == woman && entry.Action == "read" && entry.ObjectType == "Procedure")));
+        var page = await client.OpenPageAsync($"/women/{raid}-W07/procedures");
         Assert.Single(page.QuerySelectorAll("main article"));
+        Assert.Empty((await client.OpenPageAsync($"/women/{raid}-W07/procedures")).QuerySelectorAll("main article"));
         Assert.Contains("16 <b>years</b>", page.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
         Assert.False(page.QuerySelector("details")!.HasAttribute("open"));
     }

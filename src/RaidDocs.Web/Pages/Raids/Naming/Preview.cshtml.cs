@@ -94,7 +94,7 @@ public sealed class PreviewModel(RaidDocsDbContext db, ReferenceLists lists, Tex
         (List, Bar) = (list, (await db.FindRaidAsync(Code, cancellationToken))!);
         if (list.Earlier.Count > 0)
         {
-            db.NoteReading(nameof(WomanName), list.Earlier.Select(woman => woman.NameId), Bar.Id, "paste preview");
+            db.NoteReading(nameof(WomanName), list.Earlier.Select(woman => woman.WomanId).Distinct(), Bar.Id, "paste preview");
             await db.SaveChangesAsync(cancellationToken);
         }
     }

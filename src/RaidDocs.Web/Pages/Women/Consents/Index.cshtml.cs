@@ -27,7 +27,7 @@ public sealed class IndexModel(RaidDocsDbContext db, Texts texts, TimeProvider c
 
     public PagedList<ConsentLine> History { get; private set; } = null!;
 
-    public bool MayRecord => AccessRules.Decide(db.Viewer, RecordKind.Consent, Act.Record, isOnTeam: true) == Decision.Allow;
+    public bool MayRecord => db.Viewer.May(RecordKind.Consent, Act.Record);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ public sealed class IndexModel(RaidDocsDbContext db) : PageModel
 
     public IReadOnlyList<HearingLine> Hearings { get; private set; } = [];
 
-    public bool MayRecord => AccessRules.Decide(db.Viewer, RecordKind.Court, Act.Record, isOnTeam: true) == Decision.Allow;
+    public bool MayRecord => db.Viewer.May(RecordKind.Court, Act.Record);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ public sealed class IndexModel(RaidDocsDbContext db) : PageModel
 
     public PagedList<LabelRow> Labels { get; private set; } = null!;
 
-    public bool MayRecord => AccessRules.Decide(db.Viewer, RecordKind.Woman, Act.Record, isOnTeam: true) == Decision.Allow;
+    public bool MayRecord => db.Viewer.May(RecordKind.Woman, Act.Record);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

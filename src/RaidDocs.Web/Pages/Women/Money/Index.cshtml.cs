@@ -31,7 +31,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
 
     public DaysHeld Days { get; private set; } = null!;
 
-    public bool MayRecord => AccessRules.Decide(db.Viewer, RecordKind.Woman, Act.Record, isOnTeam: true) == Decision.Allow;
+    public bool MayRecord => db.Viewer.May(RecordKind.Woman, Act.Record);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,41 +5,39 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Hosting;
-using RaidDocs.Web.Infrastructure.Forms;
+using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Women.Names;
 
-/// <summary>What she is called. Hidden until somebody says why; each reading is recorded and shown once.</summary>
+/// <summary>What she is called. Hidden until somebody says why; each reading is recorded.</summary>
 [Asks(RecordKind.WomanName, Act.Read)]
-public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageModel, IReloads
+public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, Texts texts) : PageModel
 {
-    private const string Mark = "NamesShown";
-    private static readonly TimeSpan MarkLife = TimeSpan.FromMinutes(1);
-
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
-
-    [BindProperty]
-    public ReasonForm Form { get; set; } = new();
 
     public WomanBar? Bar { get; private set; }
 
     public int Total { get; private set; }
 
+    public HerNames Her { get; private set; } = null!;
+
     /// <summary>Null while they are hidden.</summary>
     public IReadOnlyList<NameRow>? Names { get; private set; }
 
-    public bool MayRecord => AccessRules.Decide(db.Viewer, RecordKind.WomanName, Act.Record, isOnTeam: true) == Decision.Allow;
+    public bool MayRecord => db.Viewer.May(RecordKind.WomanName, Act.Record);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        Bar = await db.FindWomanAsync(Code, cancellationToken);
         if (Bar is null)
         {
             return NotFound();
         }
 
-        if (IsShown(TempData[Mark] as string))
+        Total = await db.WomanNames.CountAsync(row => row.WomanId == Bar.Id && row.RaidId == Bar.RaidId, cancellationToken);
+        Her = await db.OpenNamesAsync(Bar, clock, Total, cancellationToken);
+        if (Her.IsShown)
         {
             Names = await db.WomanNames.AsNoTracking()
                 .Where(row => row.WomanId == Bar.Id && row.RaidId == Bar.RaidId)
@@ -53,43 +49,39 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    /// <summary>Only the two posts below are there.</summary>
+    public IActionResult OnPost() => NotFound();
+
+    public async Task<IActionResult> OnPostHideAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
-        if (Bar is null)
+        if (await db.FindWomanAsync(Code, cancellationToken) is not { } bar)
         {
             return NotFound();
         }
 
-        if (!ModelState.IsValid)
+        var (viewer, now) = (db.Viewer.UserId, clock.UtcNow());
+        foreach (var shown in await db.NamesShown.Where(row => row.RaidId == bar.RaidId && row.UserId == viewer && row.Until > now).ToListAsync(cancellationToken))
         {
-            return Page();
+            shown.HideNow(now);
         }
 
-        db.NoteReading(nameof(WomanName), [Bar.Id], Bar.RaidId, Form.Why!.Value.ToString());
         await db.SaveChangesAsync(cancellationToken);
-
-        // Good for the one answer that follows. A reload asks again.
-        TempData[Mark] = $"{Bar.Id:D} {Bar.RaidId:D} {clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}";
-        return Redirect($"/women/{Bar.Code}/names");
+        TempData["Confirmation"] = texts["Names are hidden."];
+        return Redirect($"/women/{bar.Code}");
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken)
+    /// <summary>She has read as many as one person may; a leader of the team is asked for more.</summary>
+    public async Task<IActionResult> OnPostMoreAsync(CancellationToken cancellationToken)
     {
-        Bar = await db.FindWomanAsync(Code, cancellationToken);
-        Total = Bar is null ? 0 : await db.WomanNames.CountAsync(row => row.WomanId == Bar.Id && row.RaidId == Bar.RaidId, cancellationToken);
-    }
+        if (await db.FindWomanAsync(Code, cancellationToken) is not { } bar)
+        {
+            return NotFound();
+        }
 
-    private bool IsShown(string? mark) => mark?.Split(' ') is [var woman, var raid, var at]
-        && woman == Bar!.Id.ToString("D") && raid == Bar.RaidId.ToString("D")
-        && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) < MarkLife;
-
-    public sealed class ReasonForm
-    {
-        [Required(ErrorMessage = "Choose why you need her names")]
-        [Display(Name = "Why do you need her names?")]
-        public ReadingReason? Why { get; set; }
+        var me = db.Viewer.UserId!.Value;
+        await db.AskSecondAsync(new(TwoPersonKind.MoreNames, me, me, bar.RaidId, "", clock.UtcNow()), cancellationToken);
+        TempData["Confirmation"] = texts["Asked. Another leader of the team must agree within 24 hours."];
+        return Redirect($"/women/{bar.Code}/names");
     }
 
     public sealed record NameRow(Guid Id, NameFacts Facts, string? Source, string? TakenBack);

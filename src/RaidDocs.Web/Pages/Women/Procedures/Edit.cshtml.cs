@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Procedures;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
@@ -38,6 +39,12 @@ public sealed class EditModel(RaidDocsDbContext db, ReferenceLists lists, Texts 
         }
 
         Form = (ProcedureForm)now.Theirs;
+        if (Form.Kind?.IsMedical() == true)
+        {
+            db.NoteReading(nameof(Procedure), [Bar.Id], Bar.RaidId, nameof(RecordKind.Medical));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         return Page();
     }
 

@@ -155,6 +155,27 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "JoinedWomen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    JoinedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Moved = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Filled = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JoinedWomen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Raids",
                 columns: table => new
                 {
@@ -248,6 +269,30 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TwoPersonActs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OtherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Because = table.Column<string>(type: "text", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TwoPersonActs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -398,7 +443,6 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/RaidDocs.Domain/Data/Migrations/Postgres/20261122025241_Initial.cs
                 name: "Invitations",
                 columns: table => new
                 {
@@ -407,20 +451,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     CodeHash = table.Column<string>(type: "text", nullable: false),
                     ValidUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SpentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-========
-                name: "SlotHolders",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
->>>>>>>> vault:src/RaidDocs.Domain/Data/Migrations/Postgres/20261122021143_Initial.cs
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-<<<<<<<< HEAD:src/RaidDocs.Domain/Data/Migrations/Postgres/20261122025241_Initial.cs
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_AspNetUsers_UserId",
@@ -515,11 +550,27 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Sessions_AspNetUsers_UserId",
-========
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlotHolders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
                     table.PrimaryKey("PK_SlotHolders", x => x.Id);
                     table.ForeignKey(
                         name: "FK_SlotHolders_AspNetUsers_UserId",
->>>>>>>> vault:src/RaidDocs.Domain/Data/Migrations/Postgres/20261122021143_Initial.cs
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -543,6 +594,87 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         name: "FK_RaidPlaces_Facilities_FacilityId",
                         column: x => x.FacilityId,
                         principalTable: "Facilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exclusions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Because = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exclusions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Exclusions_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Exclusions_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NamesRights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastDay = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NamesRights", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NamesRights_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NamesRights_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NamesShown",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NamesShown", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NamesShown_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -999,6 +1131,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
+                    LeadsToId = table.Column<Guid>(type: "uuid", nullable: true),
                     HowItEnded = table.Column<string>(type: "text", nullable: true),
                     Role = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1404,9 +1537,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_ActorId",
+                name: "IX_AuditEntries_ActorId_At",
                 table: "AuditEntries",
-                column: "ActorId");
+                columns: new[] { "ActorId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_ObjectId_Action",
@@ -1505,6 +1638,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: new[] { "UserId", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Exclusions_RaidId",
+                table: "Exclusions",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exclusions_UserId_RaidId",
+                table: "Exclusions",
+                columns: new[] { "UserId", "RaidId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Facilities_Code",
                 table: "Facilities",
                 column: "Code",
@@ -1566,6 +1710,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_JoinedWomen_KeptId",
+                table: "JoinedWomen",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinedWomen_RaidId",
+                table: "JoinedWomen",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptForms_UserId",
                 table: "KeptForms",
                 column: "UserId");
@@ -1605,6 +1759,27 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "IX_MoneyLines_WomanId",
                 table: "MoneyLines",
                 column: "WomanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesRights_RaidId",
+                table: "NamesRights",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesRights_UserId_RaidId",
+                table: "NamesRights",
+                columns: new[] { "UserId", "RaidId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesShown_RaidId",
+                table: "NamesShown",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesShown_UserId_RaidId_Until",
+                table: "NamesShown",
+                columns: new[] { "UserId", "RaidId", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Passages_RaidId",
@@ -1752,6 +1927,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 column: "WomanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TwoPersonActs_State_Until",
+                table: "TwoPersonActs",
+                columns: new[] { "State", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Violations_RaidId",
                 table: "Violations",
                 column: "RaidId");
@@ -1842,6 +2022,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "Exclusions");
+
+            migrationBuilder.DropTable(
                 name: "FacilityNotes");
 
             migrationBuilder.DropTable(
@@ -1857,6 +2040,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "JoinedWomen");
+
+            migrationBuilder.DropTable(
                 name: "KeptForms");
 
             migrationBuilder.DropTable(
@@ -1867,6 +2053,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "MoneyLines");
+
+            migrationBuilder.DropTable(
+                name: "NamesRights");
+
+            migrationBuilder.DropTable(
+                name: "NamesShown");
 
             migrationBuilder.DropTable(
                 name: "Passages");
@@ -1900,6 +2092,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "TwoPersonActs");
 
             migrationBuilder.DropTable(
                 name: "ViolationSources");

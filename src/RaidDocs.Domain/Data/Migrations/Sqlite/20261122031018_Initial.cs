@@ -153,6 +153,27 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "JoinedWomen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JoinedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    Filled = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JoinedWomen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Raids",
                 columns: table => new
                 {
@@ -246,6 +267,30 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TwoPersonActs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OtherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Because = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TwoPersonActs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -396,7 +441,6 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/RaidDocs.Domain/Data/Migrations/Sqlite/20261122025230_Initial.cs
                 name: "Invitations",
                 columns: table => new
                 {
@@ -405,20 +449,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     CodeHash = table.Column<string>(type: "TEXT", nullable: false),
                     ValidUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SpentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-========
-                name: "SlotHolders",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
->>>>>>>> vault:src/RaidDocs.Domain/Data/Migrations/Sqlite/20261122021137_Initial.cs
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-<<<<<<<< HEAD:src/RaidDocs.Domain/Data/Migrations/Sqlite/20261122025230_Initial.cs
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_AspNetUsers_UserId",
@@ -513,11 +548,27 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Sessions_AspNetUsers_UserId",
-========
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlotHolders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
                     table.PrimaryKey("PK_SlotHolders", x => x.Id);
                     table.ForeignKey(
                         name: "FK_SlotHolders_AspNetUsers_UserId",
->>>>>>>> vault:src/RaidDocs.Domain/Data/Migrations/Sqlite/20261122021137_Initial.cs
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -541,6 +592,87 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         name: "FK_RaidPlaces_Facilities_FacilityId",
                         column: x => x.FacilityId,
                         principalTable: "Facilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exclusions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exclusions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Exclusions_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Exclusions_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NamesRights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NamesRights", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NamesRights_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NamesRights_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NamesShown",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NamesShown", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NamesShown_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -997,6 +1129,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
                     WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeadsToId = table.Column<Guid>(type: "TEXT", nullable: true),
                     HowItEnded = table.Column<string>(type: "TEXT", nullable: true),
                     Role = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1402,9 +1535,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_ActorId",
+                name: "IX_AuditEntries_ActorId_At",
                 table: "AuditEntries",
-                column: "ActorId");
+                columns: new[] { "ActorId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_ObjectId_Action",
@@ -1503,6 +1636,17 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 columns: new[] { "UserId", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Exclusions_RaidId",
+                table: "Exclusions",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exclusions_UserId_RaidId",
+                table: "Exclusions",
+                columns: new[] { "UserId", "RaidId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Facilities_Code",
                 table: "Facilities",
                 column: "Code",
@@ -1564,6 +1708,16 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_JoinedWomen_KeptId",
+                table: "JoinedWomen",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinedWomen_RaidId",
+                table: "JoinedWomen",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptForms_UserId",
                 table: "KeptForms",
                 column: "UserId");
@@ -1603,6 +1757,27 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "IX_MoneyLines_WomanId",
                 table: "MoneyLines",
                 column: "WomanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesRights_RaidId",
+                table: "NamesRights",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesRights_UserId_RaidId",
+                table: "NamesRights",
+                columns: new[] { "UserId", "RaidId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesShown_RaidId",
+                table: "NamesShown",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamesShown_UserId_RaidId_Until",
+                table: "NamesShown",
+                columns: new[] { "UserId", "RaidId", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Passages_RaidId",
@@ -1750,6 +1925,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 column: "WomanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TwoPersonActs_State_Until",
+                table: "TwoPersonActs",
+                columns: new[] { "State", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Violations_RaidId",
                 table: "Violations",
                 column: "RaidId");
@@ -1849,6 +2029,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "Exclusions");
+
+            migrationBuilder.DropTable(
                 name: "FacilityNotes");
 
             migrationBuilder.DropTable(
@@ -1864,6 +2047,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "JoinedWomen");
+
+            migrationBuilder.DropTable(
                 name: "KeptForms");
 
             migrationBuilder.DropTable(
@@ -1874,6 +2060,12 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "MoneyLines");
+
+            migrationBuilder.DropTable(
+                name: "NamesRights");
+
+            migrationBuilder.DropTable(
+                name: "NamesShown");
 
             migrationBuilder.DropTable(
                 name: "Passages");
@@ -1907,6 +2099,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "TwoPersonActs");
 
             migrationBuilder.DropTable(
                 name: "ViolationSources");

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Tests.Infrastructure;
 
-namespace RaidDocs.Web.Tests;
+namespace RaidDocs.Web.Tests.Access;
 
 public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
 {

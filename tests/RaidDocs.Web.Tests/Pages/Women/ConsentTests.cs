@@ -1,12 +1,10 @@
-using System.Net;
-using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Pages.Women;
 
-/// <summary>What she allows, her words, and the reading of her names.</summary>
-public sealed class ConsentAndNameTests(TickingApp app) : IClassFixture<TickingApp>
+/// <summary>What she allows, and her words.</summary>
+public sealed class ConsentTests(TickingApp app) : IClassFixture<TickingApp>
 {
     private HttpClient Leader { get; } = app.ClientFor(StaffRole.ResearchLeader);
 
@@ -67,54 +65,5 @@ public sealed class ConsentAndNameTests(TickingApp app) : IClassFixture<TickingA
         Assert.Equal("ၵဝ်", page.QuerySelector(".said[lang=shn]")!.TextContent);
         Assert.Equal("I <b>worked</b>", page.QuerySelector(".said[lang=en]")!.TextContent);
         Assert.Contains("could identify her", page.Words(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Names_are_shown_once_for_a_reason_that_the_log_keeps()
-    {
-        var raid = await app.NewRaidAsync();
-        var client = Leader;
-        var form = await client.OpenFormAsync($"/women/{raid}-W01/names");
-
-        var response = await form.Choose("Why do you need her names?", "to speak with her").PostAsync();
-
-        Assert.Equal($"/women/{raid}-W01/names", response.Headers.Location?.OriginalString);
-        Assert.DoesNotContain("Nang Secret", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("Nang Secret", (await client.OpenPageAsync($"/women/{raid}-W01/names")).Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Nang Secret", (await client.OpenPageAsync($"/women/{raid}-W01/names")).Words(), StringComparison.Ordinal);
-        var seen = await client.OpenPageAsync($"/women/{raid}-W01/seen-by");
-        Assert.Equal("researchleader", seen.QuerySelector("tbody td")!.TextContent.Trim());
-        Assert.Contains("to speak with her", seen.Words(), StringComparison.Ordinal);
-        Assert.Contains("Seen by 1 people this month", (await client.OpenPageAsync($"/women/{raid}-W01")).Words(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Without_a_reason_no_name_is_shown_and_nothing_is_read()
-    {
-        var raid = await app.NewRaidAsync();
-        var woman = (await app.WomanIdAsync(raid, 1)).ToString("D");
-        var client = Leader;
-
-        var response = await (await client.OpenFormAsync($"/women/{raid}-W01/names")).PostAsync();
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Contains("Choose why you need her names", (await response.ReadHtmlAsync()).Errors());
-        Assert.DoesNotContain("Nang Secret", (await client.OpenPageAsync($"/women/{raid}-W01/names")).Words(), StringComparison.Ordinal);
-        Assert.Equal(0, await app.DbAsync(db => db.AuditEntries.CountAsync(entry => entry.ObjectId == woman && entry.Action == "read")));
-    }
-
-    [Fact]
-    public async Task A_reading_for_one_woman_opens_no_other()
-    {
-        var raid = await app.NewRaidAsync();
-        var client = Leader;
-        await (await client.OpenFormAsync($"/women/{raid}-W02/names/add")).Fill("Name", "Nang Hidden").Choose("Which name is it?", "what she is called")
-            .Choose("Who says it?", "the woman").PostAsync();
-        await (await client.OpenFormAsync($"/women/{raid}-W01/names")).Choose("Why do you need her names?", "to speak with her").PostAsync();
-
-        var other = await client.OpenPageAsync($"/women/{raid}-W02/names");
-
-        Assert.DoesNotContain("Nang Hidden", other.Words(), StringComparison.Ordinal);
-        Assert.Contains("1 names are recorded. They are hidden.", other.Words(), StringComparison.Ordinal);
     }
 }

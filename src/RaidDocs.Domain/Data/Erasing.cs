@@ -1,0 +1,77 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Women;
+
+namespace RaidDocs.Domain.Data;
+
+/// <summary>Deletes for good. The log keeps the ids of what was there. Needs a context that sees all teams.</summary>
+internal static class Erasing
+{
+    /// <summary>Everything about one woman, in all raids.</summary>
+    public static async Task EraseWomanAsync(this RaidDocsDbContext db, Guid woman, CancellationToken cancellationToken)
+    {
+        var joins = await db.JoinedWomen.Where(row => row.KeptId == woman || row.JoinedId == woman).ToListAsync(cancellationToken);
+        var records = joins.Where(row => row.UndoneAt is null).SelectMany(row => new[] { row.KeptId, row.JoinedId }).Append(woman).Distinct();
+        foreach (var id in records.ToList())
+        {
+            await EraseRecordAsync(db, id, cancellationToken);
+        }
+
+        db.RemoveRange(joins);
+        await ForgetAsync(db, act => act.SubjectId == woman || act.OtherId == woman, cancellationToken);
+    }
+
+    /// <summary>A raid and all below it, and the women who were taken nowhere else.</summary>
+    public static async Task EraseRaidAsync(this RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)
+    {
+        var only = await db.Apprehensions.IgnoreQueryFilters([TeamFilter.Joined])
+            .Where(row => row.RaidId == raidId && !db.Apprehensions.Any(other => other.WomanId == row.WomanId && other.RaidId != raidId))
+            .Select(row => row.WomanId)
+            .ToListAsync(cancellationToken);
+        var joins = await db.JoinedWomen
+            .Where(row => row.UndoneAt == null && (row.RaidId == raidId || only.Contains(row.KeptId)))
+            .ToListAsync(cancellationToken);
+        foreach (var woman in only.Concat(joins.Select(row => row.JoinedId)).Distinct().ToList())
+        {
+            await EraseRecordAsync(db, woman, cancellationToken);
+        }
+
+        db.RemoveRange(joins);
+
+        var erase = typeof(Erasing).GetMethod(nameof(EraseRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+        foreach (var type in db.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IOfRaid))).ToList())
+        {
+            await (Task)erase.MakeGenericMethod(type).Invoke(null, [db, raidId, cancellationToken])!;
+        }
+
+        var kind = DraftKind.NamesOf(raidId);
+        var raid = await db.Raids.SingleAsync(row => row.Id == raidId, cancellationToken);
+        db.RemoveRange(await db.Drafts.Where(draft => draft.Kind == kind || draft.Became == raid.Code).ToListAsync(cancellationToken));
+        db.Remove(raid);
+        await ForgetAsync(db, act => act.RaidId == raidId, cancellationToken);
+    }
+
+    private static async Task EraseRecordAsync(RaidDocsDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        db.RemoveRange(await db.RowsOfAsync(id, cancellationToken));
+        db.RemoveRange(await db.LinksOfAsync(id, cancellationToken));
+        db.RemoveRange(await db.Passages.Where(passage => db.Testimonies.Any(testimony => testimony.Id == passage.TestimonyId && testimony.WomanId == id)).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Apprehensions.IgnoreQueryFilters([TeamFilter.Joined]).Where(row => row.WomanId == id).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Women.Where(woman => woman.Id == id).ToListAsync(cancellationToken));
+    }
+
+    private static async Task EraseRowsAsync<T>(RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)
+        where T : class, IOfRaid =>
+        db.RemoveRange(await db.Set<T>().IgnoreQueryFilters([TeamFilter.Joined]).Where(row => row.RaidId == raidId).ToListAsync(cancellationToken));
+
+    private static async Task ForgetAsync(
+        RaidDocsDbContext db, System.Linq.Expressions.Expression<Func<Access.TwoPersonAct, bool>> about, CancellationToken cancellationToken)
+    {
+        foreach (var act in await db.TwoPersonActs.Where(about).ToListAsync(cancellationToken))
+        {
+            act.Forget();
+        }
+    }
+}
