@@ -28,9 +28,12 @@ internal static class Setup
         services.GetRequiredService<IOptions<FrameOptions>>().Value.Dress(chosen);
     }
 
-    /// <summary>Adds a person with a role. Without a passphrase she sets one herself, with a one-time code.</summary>
+    /// <summary>
+    /// Adds a person. Without a passphrase she sets one herself, with a one-time code; without a role she sees nothing
+    /// until she has one.
+    /// </summary>
     /// <exception cref="DomainRuleException">The name is taken, or the passphrase too short or easy to guess.</exception>
-    public static async Task<StaffUser> AddPersonAsync(IServiceProvider services, string name, string? passphrase, string role)
+    public static async Task<StaffUser> AddPersonAsync(IServiceProvider services, string name, string? passphrase, string? role)
     {
         if (StaffNames.MixesAlphabets(name))
         {
@@ -43,15 +46,20 @@ internal static class Setup
             Passphrase.Check(passphrase, name, services.GetRequiredService<IOptions<FrameOptions>>().Value.ServiceName, alone: true);
         }
 
+        var people = services.GetRequiredService<UserManager<StaffUser>>();
+        var person = new StaffUser { UserName = PlainText.Name(name) };
+        Check(passphrase is null ? await people.CreateAsync(person) : await people.CreateAsync(person, passphrase));
+        if (role is null)
+        {
+            return person;
+        }
+
         var roles = services.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
         if (!await roles.RoleExistsAsync(role))
         {
             Check(await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7() }));
         }
 
-        var people = services.GetRequiredService<UserManager<StaffUser>>();
-        var person = new StaffUser { UserName = PlainText.Name(name) };
-        Check(passphrase is null ? await people.CreateAsync(person) : await people.CreateAsync(person, passphrase));
         Check(await people.AddToRoleAsync(person, role));
         return person;
     }

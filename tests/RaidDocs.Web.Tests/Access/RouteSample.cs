@@ -96,7 +96,7 @@ internal sealed partial class RouteSample
             "act" => "V02",
             "source" => _source,
             "case" => _case,
-            "passage" => "1",
+            "passage" or "number" => "1",
             _ => id.ToString("D"),
         });
     }

@@ -168,7 +168,8 @@ public sealed class RoutesTests(TestApp app) : IClassFixture<TestApp>
             }
         }
 
-        return [.. routes.Distinct()];
+        // Locking ends the store for all that would be asked after it; LockTests ask it.
+        return [.. routes.Distinct().Where(route => route is not { Method: "POST", Template: "/lock" })];
     }
 
     private static string KeyOf(string row) => string.Join(',', row.Split(',')[..2]);

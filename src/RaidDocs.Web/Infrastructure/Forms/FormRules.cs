@@ -13,6 +13,7 @@ internal static class FormRules
         options.ModelValidatorProviders.Add(new TextRules());
         options.ModelMetadataDetailsProviders.Add(new RequiredSentence());
         options.Filters.Add<RuleFailureFilter>();
+        options.Filters.Add<KnownHandlers>();
         // Whether an answer is needed is said by [Required], not by a question mark in the code.
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         var texts = Texts.Shared;

@@ -11,8 +11,8 @@ using RaidDocs.Web.Infrastructure;
 namespace RaidDocs.Web.Pages.Admin;
 
 /// <summary>Adds a person with her role. A one-time code lets her choose her own passphrase, which nobody else ever knows.</summary>
-[Asks(RecordKind.House, Act.Record)]
-public sealed class AddPersonModel(RaidDocsDbContext db, Invitations invitations, IServiceProvider services, Texts texts) : PageModel
+[Asks(RecordKind.Role, Act.Record)]
+public sealed class AddPersonModel(RaidDocsDbContext db, Invitations invitations, IServiceProvider services, Texts texts, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public PersonForm Form { get; set; } = new();
@@ -33,12 +33,21 @@ public sealed class AddPersonModel(RaidDocsDbContext db, Invitations invitations
             return Page();
         }
 
-        // A person without her role could sign in and see nothing; both or neither.
+        // A role that opens much is given by two; until then she can sign in and sees nothing.
+        var needsTwo = Roles.NeedsTwo(Form.Role!);
         StaffUser person;
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
-            person = await Hosting.Setup.AddPersonAsync(services, Form.Name!, null, Form.Role!);
+            person = await Hosting.Setup.AddPersonAsync(services, Form.Name!, null, needsTwo ? null : Form.Role!);
             await transaction.CommitAsync(cancellationToken);
+        }
+
+        if (needsTwo)
+        {
+            await db.AskSecondAsync(
+                new TwoPersonAct(TwoPersonKind.GiveRole, db.Viewer.UserId!.Value, person.Id, null, "", clock.UtcNow()) { Detail = Form.Role },
+                cancellationToken);
+            TempData["Confirmation"] = texts["Asked. Another administrator or a research leader must agree within 24 hours."];
         }
 
         TempData["Code"] = await invitations.MakeAsync(person, cancellationToken);

@@ -11,7 +11,7 @@ using RaidDocs.Web.Infrastructure.Forms;
 namespace RaidDocs.Web.Pages.Admin;
 
 /// <summary>The way in for somebody new, or who lost her phone, or who forgot her passphrase. The code is shown once.</summary>
-[Asks(RecordKind.House, Act.Record)]
+[Asks(RecordKind.Role, Act.Record)]
 public sealed class PersonCodeModel(UserManager<StaffUser> people, Invitations invitations) : PageModel, IReloads
 {
     [BindProperty(SupportsGet = true)]

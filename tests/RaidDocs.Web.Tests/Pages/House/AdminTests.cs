@@ -44,6 +44,22 @@ public sealed class AdminTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotMatch("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", (await Client.OpenPageAsync(done.Headers.Location!.OriginalString)).Words());
     }
 
+    [Theory]
+    [InlineData("Administrator")]
+    [InlineData("Research leader")]
+    public async Task A_role_that_opens_much_waits_for_a_second_person(string role)
+    {
+        var name = $"somchai{role.Length}";
+        var form = (await Client.OpenFormAsync("/admin/people/add")).Fill("Sign-in name", name);
+        var choice = form.Page.QuerySelectorAll("label").Select(label => label.TextContent.Trim()).Single(label => label.StartsWith(role, StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await form.Choose("Role", choice).PostAsync()).StatusCode);
+
+        var person = (await FindAsync(name))!;
+        Assert.False(await app.DbAsync(db => db.UserRoles.AnyAsync(link => link.UserId == person.Id)));
+        Assert.Equal(1, await app.DbAsync(db => db.TwoPersonActs.CountAsync(act => act.SubjectId == person.Id)));
+    }
+
     [Fact]
     public async Task A_role_that_does_not_exist_is_refused()
     {

@@ -24,7 +24,6 @@ public sealed class LockTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _app.MakeAsync();
-        await _app.NamePersonAsync();
         await _app.DbAsync(async db =>
         {
             db.Add(new Domain.Raids.Raid("R01", new Domain.Raids.RaidFacts { Name = Marker }));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,7 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Pages.Vault;
@@ -42,7 +44,7 @@ public class VaultApp : TestApp
     /// <summary>Somebody who proved her second factor a minute ago.</summary>
     public HttpClient Confirmed(string role)
     {
-        var client = ClientFor(role);
+        var client = ClientFor(role, hasProof: false);
         client.DefaultRequestHeaders.Add(ConfirmedHeader, "1");
         return client;
     }
@@ -82,17 +84,25 @@ public sealed class CookieVaultApp : VaultApp
 
     protected override bool HasPeople => false;
 
+    private int _people;
+
+    /// <summary>Signed in with both steps, each time as somebody else: a code of an app works once.</summary>
     public async Task<HttpClient> SignedInAsync()
     {
-        var client = Stranger();
-        var answer = await (await client.OpenFormAsync("/account/sign-in")).Fill("Sign-in name", "nok").Fill("Passphrase", SignInPassphrase).PostAsync();
-        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
-        return client;
-    }
+        var name = $"nok{Interlocked.Increment(ref _people)}";
+        string key;
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            var person = await Hosting.Setup.AddPersonAsync(scope.ServiceProvider, name, SignInPassphrase, StaffRole.ResearchLeader);
+            key = await scope.ServiceProvider.GetRequiredService<SecondFactors>().AppKeyAsync(person);
+            await scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>().SetTwoFactorEnabledAsync(person, true);
+        }
 
-    public async Task NamePersonAsync()
-    {
-        await using var scope = Services.CreateAsyncScope();
-        await Hosting.Setup.AddPersonAsync(scope.ServiceProvider, "nok", SignInPassphrase, StaffRole.ResearchLeader);
+        var client = Stranger();
+        var first = await (await client.OpenFormAsync("/account/sign-in")).Fill("Sign-in name", name).Fill("Passphrase", SignInPassphrase).PostAsync();
+        var code = OneTimeCode.At(key, Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var second = await (await client.OpenFormAsync(first.Headers.Location!.OriginalString)).Fill("Code", code).PostAsync();
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, second.StatusCode);
+        return client;
     }
 }
