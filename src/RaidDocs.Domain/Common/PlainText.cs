@@ -49,7 +49,7 @@ public static class PlainText
         is '\u00AD' or '\u061C' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u206F' or '\uFEFF';
 
     // Normalize throws on half a surrogate pair and on U+FFFE, and pasted text holds what it holds.
-    internal static string Normalized(string text, NormalizationForm form) => WellFormed(text).Replace('\uFFFE', '\uFFFD').Normalize(form);
+    public static string Normalized(string text, NormalizationForm form) => WellFormed(text).Replace('\uFFFE', '\uFFFD').Normalize(form);
 
     // No database takes half a surrogate pair; the encoder puts U+FFFD in its place.
     private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

@@ -76,7 +76,7 @@ public static class SignInCode
     /// <summary>The code, however it was typed; null if it cannot be one.</summary>
     public static string? Read(string? typed)
     {
-        var code = string.Concat((typed ?? "").Normalize(NormalizationForm.FormKC).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        var code = string.Concat(PlainText.Normalized(typed ?? "", NormalizationForm.FormKC).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
         return code.Length == Length ? code : null;
     }
 

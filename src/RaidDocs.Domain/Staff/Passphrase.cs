@@ -22,7 +22,7 @@ public static class Passphrase
     private static readonly string[] Walks = [.. Rows.Split('|').SelectMany(row => new[] { row, string.Concat(row.Reverse()) })];
 
     /// <summary>One form for what one person types on two keyboards.</summary>
-    public static string Fold(string typed) => typed.Normalize(NormalizationForm.FormKC);
+    public static string Fold(string typed) => PlainText.Normalized(typed, NormalizationForm.FormKC);
 
     /// <exception cref="DomainRuleException">It is too short, too long or easy to guess.</exception>
     public static void Check(string typed, string person, string? house, bool alone)

@@ -14,7 +14,7 @@ public static partial class Secrets
     private const int MostLetters = 512;
 
     /// <summary>One spelling of what was typed: the same letters, however a keyboard makes them, and single spaces.</summary>
-    public static string Passphrase(string typed) => Spaces().Replace(typed.Normalize(NormalizationForm.FormKC), " ").Trim();
+    public static string Passphrase(string typed) => Spaces().Replace(PlainText.Normalized(typed, NormalizationForm.FormKC), " ").Trim();
 
     /// <summary>The words of a recovery sheet; null if it is none.</summary>
     public static string? Sheet(string typed)

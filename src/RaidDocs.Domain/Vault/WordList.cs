@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using RaidDocs.Domain.Common;
 
 namespace RaidDocs.Domain.Vault;
 
@@ -28,7 +29,7 @@ public static class WordList
     public static string[] Split(string typed)
     {
         var letters = new StringBuilder(typed.Length);
-        foreach (var letter in typed.Normalize(NormalizationForm.FormKC))
+        foreach (var letter in PlainText.Normalized(typed, NormalizationForm.FormKC))
         {
             letters.Append(char.IsAsciiLetter(letter) ? char.ToLowerInvariant(letter) : ' ');
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Vault;
@@ -11,14 +12,14 @@ using RaidDocs.Web.Tests.Infrastructure;
 namespace RaidDocs.Web.Tests.CommandLine;
 
 /// <summary>
-/// The program is ended with SIGKILL in the middle of a change of the vault, at points spread over all it does to the files.
-/// Afterwards the store opens with the old passphrase or the new one, and every row is there.
+/// The program is ended with SIGKILL in the middle of a change of the vault or of a save, at points spread over all it does to
+/// the files. Afterwards the store opens, and every row is there.
 /// </summary>
 public sealed class KilledTests : IDisposable
 {
     private const string Old = "quiet lantern over the river";
     private const string New = "nine baskets of warm bread";
-    private const int Points = 20;
+    private static readonly int Points = Culture.IsSecondRun ? 6 : 20;
     private const int Raids = 40;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("raiddocs-killed-").FullName;
@@ -35,26 +36,24 @@ public sealed class KilledTests : IDisposable
             Assert.Skip("SIGKILL is of Linux.");
         }
 
-        var killer = Path.Combine(_folder, "killer.so");
-        var compiled = await RunAsync("gcc", [], "-shared", "-fPIC", "-o", killer, Path.Combine(Repository.Root, "tests", "RaidDocs.Web.Tests", "CommandLine", "killer.c"), "-ldl");
-        Assert.Equal(0, compiled.Exit);
+        var killer = await KillerAsync();
         var (oldFile, newFile) = (KeyFile("old", Old), KeyFile("new", New));
         var sheet = WordList.Draw(7);
         var origin = Path.Combine(_folder, "origin");
         await MakeAsync(origin, sheet);
 
         // Once to its end, to know how much there is to do.
-        var whole = await ChangeAsync(verb, origin, "whole", killer, at: 0, oldFile, newFile);
+        string[] change = ["vault", verb, "--key-file", oldFile, "--new-key-file", newFile];
+        var whole = await ChangeAsync(origin, "whole", killer, at: 0, change);
         Assert.Equal(0, whole.Exit);
         var steps = (int)new FileInfo(Path.Combine(_folder, "whole.log")).Length;
         Assert.True(steps >= 8, $"{steps} steps");
 
         var opened = new List<string>();
-        var points = Enumerable.Range(0, Points).Select(point => 1 + (point * (steps - 1) / (Points - 1))).ToList();
-        await Parallel.ForEachAsync(points.Distinct(), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
+        await Parallel.ForEachAsync(Spread(Points, steps), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
         {
             var name = point.ToString(CultureInfo.InvariantCulture);
-            var killed = await ChangeAsync(verb, origin, name, killer, point, oldFile, newFile);
+            var killed = await ChangeAsync(origin, name, killer, point, change);
             Assert.Equal(128 + 9, killed.Exit);
             var words = await OpenAsync(Path.Combine(_folder, name), sheet);
             lock (opened)
@@ -68,7 +67,65 @@ public sealed class KilledTests : IDisposable
         Assert.True(opened.Contains("new"), string.Join(' ', opened));
     }
 
-    private async Task<(int Exit, string Output)> ChangeAsync(string verb, string origin, string name, string killer, int at, string oldFile, string newFile)
+    [Fact]
+    public async Task Ended_at_fifty_points_of_a_save_it_is_there_whole_or_not_at_all_and_never_lost_once_confirmed()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("SIGKILL is of Linux.");
+        }
+
+        var killer = await KillerAsync();
+        var sheet = WordList.Draw(7);
+        var origin = Path.Combine(_folder, "origin");
+        await MakeAsync(origin, sheet);
+        string[] save = ["case", "import", Path.Combine(Repository.Root, "seeds", "demo", "mida.json"), "--again", "--key-file", KeyFile("old", Old)];
+        Assert.Equal(0, (await ChangeAsync(origin, "whole", killer, at: 0, save)).Exit);
+        var steps = (int)new FileInfo(Path.Combine(_folder, "whole.log")).Length;
+        var all = await CountAsync(Path.Combine(_folder, "whole"));
+
+        var found = new List<(int Raids, int Rows)>();
+        await Parallel.ForEachAsync(Spread(Culture.IsSecondRun ? 6 : 50, steps), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
+        {
+            var name = point.ToString(CultureInfo.InvariantCulture);
+            var killed = await ChangeAsync(origin, name, killer, point, save);
+            var kept = await CountAsync(Path.Combine(_folder, name));
+            Assert.True(kept == all || kept == (Raids, 0), $"Ended at {point} of {steps}: {kept} of {all}.");
+            Assert.True(kept == all || !killed.Output.Contains("in the store as", StringComparison.Ordinal), $"Lost at {point} of {steps}.");
+            lock (found)
+            {
+                found.Add(kept);
+            }
+        });
+
+        Assert.Contains(all, found);
+        Assert.Contains((Raids, 0), found);
+    }
+
+    // How many raids, and lines of their chronologies. The store is whole besides, and so is its log.
+    private static async Task<(int Raids, int Rows)> CountAsync(string folder)
+    {
+        await using var services = Services(folder);
+        Assert.True(await UnlockAsync(services, Old));
+        await using var db = Store.OperatorContext(services);
+        Assert.Empty((await db.CheckLogAsync([], TestContext.Current.CancellationToken)).Findings);
+        var counts = (await db.Raids.CountAsync(), await db.Chronology.CountAsync());
+        await services.GetRequiredService<Store>().CloseAsync();
+        return counts;
+    }
+
+    private static IEnumerable<int> Spread(int points, int steps) =>
+        Enumerable.Range(0, points).Select(point => 1 + (point * (steps - 1) / (points - 1))).Distinct();
+
+    private async Task<string> KillerAsync()
+    {
+        var killer = Path.Combine(_folder, "killer.so");
+        var source = Path.Combine(Repository.Root, "tests", "RaidDocs.Web.Tests", "CommandLine", "killer.c");
+        Assert.Equal(0, (await RunAsync("gcc", [], "-shared", "-fPIC", "-o", killer, source, "-ldl")).Exit);
+        return killer;
+    }
+
+    private async Task<(int Exit, string Output)> ChangeAsync(string origin, string name, string killer, int at, IReadOnlyCollection<string> words)
     {
         var folder = Path.Combine(_folder, name);
         Directory.CreateDirectory(folder);
@@ -80,7 +137,7 @@ public sealed class KilledTests : IDisposable
         return await RunAsync(
             "dotnet",
             [("LD_PRELOAD", killer), ("KILL_FOLDER", folder), ("KILL_AT", at.ToString(CultureInfo.InvariantCulture)), ("KILL_LOG", folder + ".log")],
-            [Path.Combine(AppContext.BaseDirectory, "RaidDocs.Web.dll"), "vault", verb, "--data", folder, "--key-file", oldFile, "--new-key-file", newFile]);
+            [Path.Combine(AppContext.BaseDirectory, "RaidDocs.Web.dll"), .. words, "--data", folder]);
     }
 
     private static async Task MakeAsync(string folder, string sheet)

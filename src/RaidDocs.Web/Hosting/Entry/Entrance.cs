@@ -147,7 +147,12 @@ internal static class DeviceMark
         var mark = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
         context.Response.Cookies.Append(Name(context), mark, new CookieOptions
         {
-            HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Strict, MaxAge = Life, Path = "/", IsEssential = true,
+            HttpOnly = true,
+            Secure = context.Request.IsHttps,
+            SameSite = SameSiteMode.Strict,
+            MaxAge = Life,
+            Path = "/",
+            IsEssential = true,
         });
         return SessionStore.HashOf(mark);
     }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Staff;
 
 namespace RaidDocs.Web.Hosting.Entry;
@@ -32,7 +33,7 @@ public sealed class StaffHasher(IOptions<PasswordHasherOptions> options) : Passw
 /// <summary>Two spellings of one name that look the same are one name.</summary>
 internal sealed class StaffNames : ILookupNormalizer
 {
-    public string? NormalizeName(string? name) => name?.Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant();
+    public string? NormalizeName(string? name) => name is null ? null : PlainText.Normalized(name, System.Text.NormalizationForm.FormKC).ToUpperInvariant();
 
     public string? NormalizeEmail(string? email) => NormalizeName(email);
 

@@ -110,7 +110,8 @@ public sealed class SessionTests : IAsyncDisposable
         var page = await mine.OpenFormAsync("/account/confirm");
         await mine.PostAsync("/account/devices?handler=End", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["id"] = id.ToString(), ["__RequestVerificationToken"] = page.Hidden("__RequestVerificationToken"),
+            ["id"] = id.ToString(),
+            ["__RequestVerificationToken"] = page.Hidden("__RequestVerificationToken"),
         }));
 
         Assert.Equal(HttpStatusCode.OK, (await hers.GetAsync("/raids")).StatusCode);

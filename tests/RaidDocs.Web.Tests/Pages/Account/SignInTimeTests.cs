@@ -61,7 +61,9 @@ public sealed class SignInTimeTests : IAsyncDisposable
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["Form.Name"] = name, ["Form.Passphrase"] = "not this one at all", ["__RequestVerificationToken"] = token,
+                ["Form.Name"] = name,
+                ["Form.Passphrase"] = "not this one at all",
+                ["__RequestVerificationToken"] = token,
             }),
         };
         client.DefaultRequestHeaders.Remove("X-Test-Address");
