@@ -37,7 +37,7 @@ public sealed class HouseModel(RaidDocsDbContext db, IOptions<FrameOptions> fram
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Form.Icon is null || !FrameOptions.Icons.Contains(Form.Icon))
+        if (Form.Icon is not null && !FrameOptions.Icons.Contains(Form.Icon))
         {
             ModelState.AddModelError("Form.Icon", texts["Choose an answer from the list"]);
         }
@@ -85,6 +85,7 @@ public sealed class HouseModel(RaidDocsDbContext db, IOptions<FrameOptions> fram
         [Display(Name = "A neutral name for the pages")]
         public string? Name { get; set; }
 
+        [Required(ErrorMessage = "Choose an answer from the list")]
         [Display(Name = "The picture beside it in the browser")]
         public string? Icon { get; set; }
 
