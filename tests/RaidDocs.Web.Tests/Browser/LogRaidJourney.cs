@@ -135,7 +135,10 @@ public sealed class LogRaidJourney(BrowserFixture app) : IClassFixture<BrowserFi
     private static async Task LookAsync(IPage page, string name)
     {
         // With its style sheet.
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        while (await page.EvaluateAsync<string>("() => document.readyState") != "complete")
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
 
         // Asked over DevTools, so it answers with the scripts of pages off.
         var width = await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth");
