@@ -11,6 +11,7 @@ using RaidDocs.Benchmarks;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting;

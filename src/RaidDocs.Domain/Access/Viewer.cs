@@ -25,6 +25,9 @@ public sealed record Viewer(Guid? UserId, IReadOnlyCollection<string> Roles, boo
 
     public bool Is(string role) => Roles.Contains(role);
 
+    /// <summary>She reads for the law alone, so a woman's words are hers only with the woman's yes to "share with her lawyer".</summary>
+    public bool ReadsAsLawyerOnly => !IsOperator && Is(StaffRole.LegalAdvisor) && !Is(StaffRole.ResearchLeader) && !Is(StaffRole.ResearchPartner);
+
     /// <summary>Was her second factor proved lately? A proof from the future proves that a clock was moved.</summary>
     public bool HasProof(DateTimeOffset now) =>
         ConfirmedAt is { } at && at <= now.AddMinutes(1) && now - at < AccessRules.ProofLife;

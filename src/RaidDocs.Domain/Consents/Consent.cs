@@ -47,6 +47,22 @@ public enum ConsentAnswer
     OnlyIf,
 }
 
+/// <summary>Under which name she may appear.</summary>
+public enum IdentityForm
+{
+    [Display(Name = "no name, only a code")]
+    NoName,
+
+    [Display(Name = "a name she chose")]
+    ChosenName,
+
+    [Display(Name = "her own name")]
+    OwnName,
+
+    [Display(Name = "her voice, changed")]
+    VoiceChanged,
+}
+
 /// <summary>What she answered, how she was asked and who was there.</summary>
 public record ConsentFacts
 {
@@ -57,8 +73,14 @@ public record ConsentFacts
     /// <summary>Her conditions, in her words.</summary>
     public string? Conditions { get; init; }
 
-    /// <summary>Under which name she may appear: none, a chosen one, her own.</summary>
-    public string? IdentityForm { get; init; }
+    /// <summary>The partner or body that may have it. A yes to share with a partner counts for this one alone.</summary>
+    public string? ForWhom { get; init; }
+
+    /// <summary>Null: she was not asked, so no name.</summary>
+    public IdentityForm? IdentityForm { get; init; }
+
+    /// <summary>The name she chose for print.</summary>
+    public string? ChosenName { get; init; }
 
     /// <summary>ISO 639-3 code of the language in which she was asked.</summary>
     [OfList(ListName.Languages)]
@@ -74,7 +96,19 @@ public record ConsentFacts
     /// <summary>Police or shelter staff were present: the answer is not free and counts as no until she is asked again.</summary>
     public bool OfficialsPresent { get; init; }
 
+    /// <summary>If she is a child: who stood by her, and what her guardian said.</summary>
+    public string? GuardianNote { get; init; }
+
+    /// <summary>Which information sheet was read to her, as language and edition: "shn-1".</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>SHA-256 of the sheet's text in UTF-8, lower-case hex.</summary>
+    public string? SheetHash { get; init; }
+
     public PartialDate? On { get; init; }
+
+    /// <summary>First local day on which the answer counts; null for at once.</summary>
+    public DateOnly? ValidFrom { get; init; }
 
     /// <summary>Last local day on which the answer counts; null for no end.</summary>
     public DateOnly? ValidTo { get; init; }
@@ -105,19 +139,4 @@ public sealed class Consent : Entity, IOfWoman
     public Guid? TestimonyId { get; private set; }
 
     public ConsentFacts Facts { get; private set; }
-}
-
-/// <summary>Answers whether something may be done, from the records alone. Nothing recorded means no.</summary>
-public static class ConsentLedger
-{
-    /// <summary>
-    /// The newest record about this testimony or about all she told decides. "Only if" needs a person to judge the
-    /// condition, so by itself it is no; so is an answer given in front of officials, and one whose time is over.
-    /// </summary>
-    /// <param name="oldestFirst">The records of one woman that are about the testimony or about all she told.</param>
-    /// <param name="purpose">What is to be done.</param>
-    /// <param name="today">Local day.</param>
-    public static bool Allow(this IEnumerable<ConsentFacts> oldestFirst, Purpose purpose, DateOnly today) =>
-        oldestFirst.LastOrDefault(record => record.Purpose == purpose) is { Answer: ConsentAnswer.Yes, OfficialsPresent: false } newest
-        && (newest.ValidTo is not { } last || today <= last);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Web.Pages.Reports;
 using RaidDocs.Web.Printing;
 

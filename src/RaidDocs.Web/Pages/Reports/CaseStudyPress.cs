@@ -5,6 +5,7 @@ using RaidDocs.Documents.Common;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;

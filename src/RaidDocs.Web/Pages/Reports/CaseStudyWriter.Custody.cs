@@ -2,6 +2,7 @@ using System.Globalization;
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;

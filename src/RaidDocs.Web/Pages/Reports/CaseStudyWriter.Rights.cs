@@ -4,6 +4,7 @@ using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Testimonies;

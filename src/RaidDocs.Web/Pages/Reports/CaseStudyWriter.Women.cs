@@ -1,6 +1,7 @@
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
 

@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
 using RaidDocs.Web.Infrastructure;
-using RaidDocs.Web.Pages.Reports;
 using RaidDocs.Web.Tests.Infrastructure;
 using RaidDocs.Web.Tests.Printing;
 

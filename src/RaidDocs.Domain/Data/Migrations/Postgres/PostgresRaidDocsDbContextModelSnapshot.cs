@@ -464,9 +464,21 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("AskedBy");
 
+                            b1.Property<string>("ChosenName")
+                                .HasColumnType("text")
+                                .HasColumnName("ChosenName");
+
                             b1.Property<string>("Conditions")
                                 .HasColumnType("text")
                                 .HasColumnName("Conditions");
+
+                            b1.Property<string>("ForWhom")
+                                .HasColumnType("text")
+                                .HasColumnName("ForWhom");
+
+                            b1.Property<string>("GuardianNote")
+                                .HasColumnType("text")
+                                .HasColumnName("GuardianNote");
 
                             b1.Property<string>("HowGiven")
                                 .HasColumnType("text")
@@ -492,6 +504,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("Purpose");
+
+                            b1.Property<string>("Sheet")
+                                .HasColumnType("text")
+                                .HasColumnName("Sheet");
+
+                            b1.Property<string>("SheetHash")
+                                .HasColumnType("text")
+                                .HasColumnName("SheetHash");
+
+                            b1.Property<string>("ValidFrom")
+                                .HasColumnType("text")
+                                .HasColumnName("ValidFrom");
 
                             b1.Property<string>("ValidTo")
                                 .HasColumnType("text")

@@ -455,9 +455,21 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("AskedBy");
 
+                            b1.Property<string>("ChosenName")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ChosenName");
+
                             b1.Property<string>("Conditions")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Conditions");
+
+                            b1.Property<string>("ForWhom")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ForWhom");
+
+                            b1.Property<string>("GuardianNote")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("GuardianNote");
 
                             b1.Property<string>("HowGiven")
                                 .HasColumnType("TEXT")
@@ -483,6 +495,18 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Purpose");
+
+                            b1.Property<string>("Sheet")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Sheet");
+
+                            b1.Property<string>("SheetHash")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SheetHash");
+
+                            b1.Property<string>("ValidFrom")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ValidFrom");
 
                             b1.Property<string>("ValidTo")
                                 .HasColumnType("TEXT")

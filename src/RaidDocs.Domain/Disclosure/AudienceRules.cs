@@ -1,31 +1,7 @@
-using System.ComponentModel.DataAnnotations;
-
-namespace RaidDocs.Web.Pages.Reports;
-
-/// <summary>For whom a document is made.</summary>
-public enum Audience
-{
-    [Display(Name = "our own team")]
-    Team,
-
-    [Display(Name = "a lawyer of the women")]
-    Lawyer,
-
-    [Display(Name = "a court")]
-    Court,
-
-    [Display(Name = "a body of the United Nations")]
-    Un,
-
-    [Display(Name = "a partner organisation")]
-    Partner,
-
-    [Display(Name = "the public")]
-    Public,
-}
+namespace RaidDocs.Domain.Disclosure;
 
 /// <summary>What an audience may see of a chapter. Names are in no chapter.</summary>
-internal static class AudienceRules
+public static class AudienceRules
 {
     /// <summary>Rows about one woman: her labels, ages, tests, money.</summary>
     public static bool SeesEachWoman(this Audience audience) => audience is Audience.Team or Audience.Lawyer or Audience.Court or Audience.Un;
