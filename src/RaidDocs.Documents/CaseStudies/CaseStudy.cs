@@ -66,4 +66,7 @@ public sealed record CaseStudy
     public required NotKnown NotKnown { get; init; }
 
     public required SourcesAndMethod SourcesAndMethod { get; init; }
+
+    /// <summary>The English headings of its sections, as they print: whoever checks the print looks for them.</summary>
+    public IReadOnlyList<string> Headings => [.. CaseStudyOutline.Of(this).Select(entry => entry.Heading)];
 }

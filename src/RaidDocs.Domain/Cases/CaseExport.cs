@@ -1,21 +1,49 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Sources;
 using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Cases;
 
+/// <summary>Whether a case is read with its names.</summary>
+internal enum NamesInCase
+{
+    LeftOut,
+
+    /// <summary>Somebody will read them: each reading is recorded.</summary>
+    ForAPerson,
+
+    /// <summary>Nobody reads them: they are what must not be found in what leaves.</summary>
+    ToKeepOut,
+}
+
 /// <summary>Writes one raid of the store as a case file, names included where asked for. A fixed number of queries, whatever its size.</summary>
 public static class CaseExport
 {
+    /// <summary>
+    /// The whole case with names, for a store of the same house: a copy of the record, not a disclosure. Null when there is
+    /// no such raid for this viewer. Words that a woman refused to have kept, or took back, are left out.
+    /// </summary>
+    public static async Task<CaseFile?> CopyCaseAsync(this RaidDocsDbContext db, string raidCode, DateOnly today, CancellationToken cancellationToken)
+    {
+        var file = await db.ReadCaseAsync(raidCode, NamesInCase.ForAPerson, cancellationToken);
+        return file is null ? null : file with { Testimonies = [.. file.Testimonies.Select(told => MayBeKept(file, told, today) ? told : told with { Passages = [], Note = null })] };
+    }
+
+    private static bool MayBeKept(CaseFile file, TestimonyInCase told, DateOnly today) =>
+        told.Woman is null || file.Women.Single(woman => woman.Code == told.Woman).Consents
+            .Where(record => record.Testimony is null || record.Testimony == told.Code)
+            .StateOf(Purpose.Keep, today) is not (ConsentState.No or ConsentState.TakenBack);
+
     /// <summary>Null when there is no such raid for this viewer.</summary>
     /// <param name="db">The store.</param>
     /// <param name="raidCode">R03.</param>
-    /// <param name="withNames">False leaves the names out of the query, not out of the result.</param>
+    /// <param name="names">Whether names are in it, and for whom.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static async Task<CaseFile?> ReadCaseAsync(
-        this RaidDocsDbContext db, string raidCode, bool withNames, CancellationToken cancellationToken)
+    internal static async Task<CaseFile?> ReadCaseAsync(
+        this RaidDocsDbContext db, string raidCode, NamesInCase names, CancellationToken cancellationToken)
     {
         var raid = await db.Raids.AsNoTracking().SingleOrDefaultAsync(row => row.Code == raidCode, cancellationToken);
         if (raid is null)
@@ -51,8 +79,8 @@ public static class CaseExport
 
         var stays = await RowsAsync(db.Stays);
         var notes = await RowsAsync(db.FacilityNotes);
-        var named = await db.RaidPlaces.AsNoTracking().Where(place => place.RaidId == raid.Id).Select(place => place.FacilityId).ToListAsync(cancellationToken);
-        var places = stays.Select(stay => stay.FacilityId).OfType<Guid>().Concat(notes.Select(note => note.FacilityId)).Concat(named).Distinct().ToList();
+        var alsoPlaces = await db.RaidPlaces.AsNoTracking().Where(place => place.RaidId == raid.Id).Select(place => place.FacilityId).ToListAsync(cancellationToken);
+        var places = stays.Select(stay => stay.FacilityId).OfType<Guid>().Concat(notes.Select(note => note.FacilityId)).Concat(alsoPlaces).Distinct().ToList();
         var facilities = await db.Facilities.AsNoTracking()
             .Where(facility => places.Contains(facility.Id))
             .OrderBy(facility => facility.Code)
@@ -64,8 +92,12 @@ public static class CaseExport
             .Include(row => row.Passages)
             .ToListAsync(cancellationToken);
         var codeOfTestimony = testimonies.ToDictionary(testimony => testimony.Id, testimony => testimony.Code);
-        var names = withNames ? await RowsAsync(db.WomanNames) : [];
-        db.NoteReading(nameof(WomanName), names.Select(name => name.WomanId).Distinct(), raid.Id, "case export");
+        var named = names == NamesInCase.LeftOut ? [] : await RowsAsync(db.WomanNames);
+        if (names == NamesInCase.ForAPerson)
+        {
+            db.NoteReading(nameof(WomanName), named.Select(name => name.WomanId).Distinct(), raid.Id, "case export");
+        }
+
         var ages = await RowsAsync(db.Ages);
         var labels = await RowsAsync(db.Labels);
         var procedures = await RowsAsync(db.Procedures);
@@ -103,7 +135,7 @@ public static class CaseExport
                     SameAs = sameAs.GetValueOrDefault(her.WomanId),
                     Role = her.Facts.Role,
                     HowItEnded = her.Facts.HowItEnded,
-                    Names = [.. names.Of(her).Select(row => new NameInCase(row.Facts) { Source = SourceOf(row.SourceId), TakenBack = row.TakenBackBecause })],
+                    Names = [.. named.Of(her).Select(row => new NameInCase(row.Facts) { Source = SourceOf(row.SourceId), TakenBack = row.TakenBackBecause })],
                     Ages = [.. ages.Of(her).Select(row => new AgeInCase(row.Facts) { Source = SourceOf(row.SourceId), TakenBack = row.TakenBackBecause })],
                     Labels = [.. labels.Of(her).Select(row => new LabelInCase(row.Facts) { Source = SourceOf(row.SourceId), TakenBack = row.TakenBackBecause })],
                     Stays =

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Court;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Money;
@@ -46,6 +47,7 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<TwoPersonAct>,
     IEntityTypeConfiguration<JoinedWomen>,
     IEntityTypeConfiguration<MoneyLine>,
+    IEntityTypeConfiguration<ExportedPart>,
     IEntityTypeConfiguration<Draft>,
     IEntityTypeConfiguration<AuditEntry>,
     IEntityTypeConfiguration<Checkpoint>,
@@ -172,6 +174,8 @@ internal sealed class Configurations :
     public void Configure(EntityTypeBuilder<JoinedWomen> builder) => builder.HasIndex(row => row.KeptId);
 
     public void Configure(EntityTypeBuilder<MoneyLine> builder) => builder.HasIndex(line => line.WomanId);
+
+    public void Configure(EntityTypeBuilder<ExportedPart> builder) => builder.HasOne<Export>().WithMany().HasForeignKey(part => part.ExportId);
 
     public void Configure(EntityTypeBuilder<Draft> builder) => builder.HasIndex(draft => new { draft.UserId, draft.Kind });
 

@@ -5,6 +5,7 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Interventions;
@@ -103,6 +104,10 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     public DbSet<TwoPersonAct> TwoPersonActs => Set<TwoPersonAct>();
 
     public DbSet<JoinedWomen> JoinedWomen => Set<JoinedWomen>();
+
+    public DbSet<Export> Exports => Set<Export>();
+
+    public DbSet<ExportedPart> ExportedParts => Set<ExportedPart>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
 

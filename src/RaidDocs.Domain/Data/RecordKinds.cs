@@ -2,6 +2,7 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
@@ -22,6 +23,7 @@ public static class RecordKinds
         WomanName => RecordKind.WomanName,
         Testimony or Passage => RecordKind.Testimony,
         Consent => RecordKind.Consent,
+        Export or ExportedPart => RecordKind.Document,
         Violation => RecordKind.Violation,
         CourtCase or CourtPart or Hearing => RecordKind.Court,
         Facility => RecordKind.Facility,
@@ -31,5 +33,10 @@ public static class RecordKinds
     };
 
     /// <summary>What saving the row amounts to. To hide names again is free.</summary>
-    public static Act ActOn(Entity row, bool isNew) => row is not NamesShown ? Act.Record : isNew ? Act.Reveal : Act.Read;
+    public static Act ActOn(Entity row, bool isNew) => row switch
+    {
+        NamesShown => isNew ? Act.Reveal : Act.Read,
+        Export or ExportedPart => Act.Export,
+        _ => Act.Record,
+    };
 }

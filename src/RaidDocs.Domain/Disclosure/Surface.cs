@@ -29,7 +29,7 @@ public static class NeededConsent
         needed.UnionWith(surface switch
         {
             Surface.List or Surface.Search or Surface.CaseScreen => audience == Audience.Lawyer ? [Purpose.Lawyer] : [],
-            Surface.Report => isPictureOrVoice ? [Purpose.QuoteInReport, Purpose.PictureOrVoice] : [Purpose.QuoteInReport],
+            Surface.Report => [Purpose.QuoteInReport, .. ToLeaveFor(audience), .. isPictureOrVoice ? [Purpose.PictureOrVoice] : Array.Empty<Purpose>()],
             Surface.Statistics => [Purpose.CountInStatistics],
             Surface.Bundle => ToLeaveFor(audience),
             Surface.Csv => [Purpose.CountInStatistics, .. ToLeaveFor(audience)],

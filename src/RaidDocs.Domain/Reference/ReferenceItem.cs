@@ -59,6 +59,8 @@ public sealed class ReferenceLists
     }
 
     /// <summary>The entries in their order; none for a list that does not exist.</summary>
+    public IEnumerable<ReferenceItem> All => _items.Values;
+
     public IReadOnlyList<ReferenceItem> this[string list] => _lists.GetValueOrDefault(list) ?? [];
 
     public ReferenceItem? Find(string list, string? key) => key is null ? null : _items.GetValueOrDefault((list, key));

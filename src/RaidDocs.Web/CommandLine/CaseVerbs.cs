@@ -110,7 +110,7 @@ internal static class CaseVerbs
         {
             await using var host = await CommandHost.OpenAsync(parsed, options, IfMissing.Refuse, cancellationToken);
             var code = parsed.GetRequiredValue(raid).ToUpperInvariant();
-            var file = await host.Db.ReadCaseAsync(code, withNames: true, cancellationToken);
+            var file = await host.Db.CopyCaseAsync(code, host.Today, cancellationToken);
             if (file is null)
             {
                 await Console.Error.WriteLineAsync($"There is no raid {code}. See: case list");

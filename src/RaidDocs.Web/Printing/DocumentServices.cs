@@ -29,6 +29,7 @@ internal static class DocumentServices
 
         // Made by the container, so that the container ends the browser with the host.
         services.AddSingleton<IPdfPrinter>(_ => new ChromiumPrinter(browser, keepOpen));
+        services.AddSingleton<PdfInside>();
         services.AddScoped<PrintRenderer>();
         services.AddScoped<CaseStudyPress>();
 

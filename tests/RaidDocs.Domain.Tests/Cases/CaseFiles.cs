@@ -24,7 +24,7 @@ internal static class CaseFiles
     public static async Task<CaseFile> ExportAsync(TestStore store, string code)
     {
         await using var db = store.Db();
-        return (await db.ReadCaseAsync(code, withNames: true, TestContext.Current.CancellationToken))!;
+        return (await db.ReadCaseAsync(code, NamesInCase.ForAPerson, TestContext.Current.CancellationToken))!;
     }
 
     /// <summary>The facts of a case as text, lists of codes in order, so that two cases can be compared.</summary>

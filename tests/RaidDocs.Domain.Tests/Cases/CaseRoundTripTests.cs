@@ -78,7 +78,7 @@ public sealed class CaseRoundTripTests
 
         Assert.Equal("R03", result.RaidCode);
         await using var db = store.Db();
-        Assert.Null(await db.ReadCaseAsync("R03", withNames: true, TestContext.Current.CancellationToken));
+        Assert.Null(await db.ReadCaseAsync("R03", NamesInCase.ForAPerson, TestContext.Current.CancellationToken));
         Assert.False(db.AuditEntries.Any(entry => entry.ObjectType == "Raid"));
     }
 

@@ -34,6 +34,9 @@ public sealed class Texts
 
     public static int Total => TextTable.Thai.Count;
 
+    /// <summary>Every sentence that the program says itself, in the language of this request.</summary>
+    public IEnumerable<string> All => IsThai ? TextTable.Thai.Values.Select(text => text.Th) : TextTable.Thai.Keys;
+
     public string this[string english, params object?[] arguments] => Fill(Translate(english), arguments);
 
     /// <summary>Marks a sentence that is kept in a constant or a table and translated where it is shown.</summary>

@@ -5,50 +5,94 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;
 
 namespace RaidDocs.Web.Pages.Reports;
 
-/// <summary>The case-study chapter of a raid: choose for whom, look at it, make the PDF.</summary>
+/// <summary>The case-study chapter of a raid: choose for whom, see what is left out, look at it, make the PDF.</summary>
 [Asks(RecordKind.Document, Act.Export)]
-public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, IPdfPrinter printer) : PageModel
+public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, IPdfPrinter printer, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Raid { get; set; } = "";
 
+    /// <summary>For whom the chapter is looked at; null before one is chosen.</summary>
+    [BindProperty(SupportsGet = true, Name = "audience")]
+    public Audience? Reader { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "for")]
+    public string? ReaderName { get; set; }
+
     [BindProperty]
     public CaseStudyForm Form { get; set; } = new();
 
-    public bool CanPrint => printer.IsAvailable;
+    /// <summary>What the chosen reader gets; null before one is chosen.</summary>
+    public Disclosed? Disclosed { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await press.FindRaidAsync(db, Raid, cancellationToken) is null ? NotFound() : Page();
+    public bool HasPrinter => printer.IsAvailable;
 
-    /// <summary>The chapter as a page, the very one that is printed.</summary>
-    public async Task<IActionResult> OnGetPreviewAsync(Audience audience, CancellationToken cancellationToken) =>
-        await press.WriteAsync(db, Raid, audience, cancellationToken) is { } study
-            ? Content(await press.HtmlAsync(study), "text/html; charset=utf-8")
-            : NotFound();
+    public bool CanCheck => press.CanPrintFor(Audience.Public);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await press.WriteAsync(db, Raid, Form.Audience, cancellationToken) is not { } study)
+        if (await press.DiscloseAsync(db, Raid, Reader ?? Audience.Team, ReaderName, cancellationToken) is not { } disclosed)
         {
             return NotFound();
         }
 
-        if (!printer.IsAvailable)
+        if (Reader is { } reader)
         {
-            return RedirectToPage(null, "Preview", new { raid = Raid, audience = Form.Audience });
+            Disclosed = disclosed;
+            Form = new CaseStudyForm { Audience = reader, ForWhom = ReaderName };
         }
 
-        var pdf = await press.ExportAsync(db, study, Raid, Form.Audience, cancellationToken);
-        return File(pdf, "application/pdf", press.FileName());
+        return Page();
+    }
+
+    /// <summary>The chapter as a page, the very one that is printed.</summary>
+    public async Task<IActionResult> OnGetPreviewAsync(CancellationToken cancellationToken) =>
+        Reader is { } reader && await press.DiscloseAsync(db, Raid, reader, ReaderName, cancellationToken) is { } disclosed
+            ? Content(await press.HtmlAsync(press.Write(disclosed)), "text/html; charset=utf-8")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await press.DiscloseAsync(db, Raid, Form.Audience, Form.ForWhom, cancellationToken) is not { } disclosed)
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (!press.CanPrintFor(Form.Audience))
+        {
+            return RedirectToPage(null, "Preview", new { raid = Raid, audience = Form.Audience, @for = Form.ForWhom });
+        }
+
+        try
+        {
+            return File(await press.ExportAsync(db, disclosed, string.IsNullOrWhiteSpace(Form.Why) ? null : Form.Why.Trim(), cancellationToken), "application/pdf", press.FileName());
+        }
+        catch (PrintFailedException failed)
+        {
+            ModelState.AddModelError("", texts[failed.Message]);
+            return Page();
+        }
     }
 
     public sealed class CaseStudyForm
     {
         [Display(Name = "For whom is it?")]
         public Audience Audience { get; set; } = Audience.Team;
+
+        [Display(Name = "Who gets it?")]
+        public string? ForWhom { get; set; }
+
+        [Display(Name = "What is it for?")]
+        public string? Why { get; set; }
     }
 }

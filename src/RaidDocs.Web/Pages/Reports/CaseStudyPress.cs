@@ -1,9 +1,8 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Documents.Common;
 using RaidDocs.Domain.Audit;
-using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Reference;
@@ -13,18 +12,19 @@ using RaidDocs.Web.Printing;
 namespace RaidDocs.Web.Pages.Reports;
 
 /// <summary>Makes the chapter, as a page and as a PDF, for the button and for the command line alike.</summary>
-public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, ReferenceLists lists, Texts texts, TimeProvider clock)
+public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, PdfInside inside, ReferenceLists lists, Texts texts, TimeProvider clock)
 {
-    /// <summary>The id of the raid; null when it is not there for this viewer.</summary>
-    public Task<Guid?> FindRaidAsync(RaidDocsDbContext db, string code, CancellationToken cancellationToken) =>
-        db.Raids.Where(raid => raid.Code == code).Select(raid => (Guid?)raid.Id).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>A PDF for others needs a printer, and a reader that searches it for what must not be in it.</summary>
+    public bool CanPrintFor(Audience audience) => printer.IsAvailable && (audience == Audience.Team || inside.IsAvailable);
 
-    /// <summary>Null when there is no such raid for this viewer.</summary>
-    public async Task<CaseStudy?> WriteAsync(RaidDocsDbContext db, string code, Audience audience, CancellationToken cancellationToken)
-    {
-        var file = await db.ReadCaseAsync(code, withNames: false, cancellationToken);
-        return file is null ? null : Write(file, audience);
-    }
+    /// <summary>What may leave of the raid; null when there is no such raid for this viewer.</summary>
+    public Task<Disclosed?> DiscloseAsync(RaidDocsDbContext db, string code, Audience audience, string? forWhom, CancellationToken cancellationToken) =>
+        db.DiscloseAsync(
+            code, audience, string.IsNullOrWhiteSpace(forWhom) ? null : forWhom.Trim(), clock.Today(),
+            new GateWords(texts["a woman"], kind => lists.Words(ListName.FacilityKinds, kind, Texts.IsThai)), cancellationToken);
+
+    public CaseStudy Write(Disclosed disclosed) =>
+        new CaseStudyWriter(disclosed, clock.Today(), organisation: "", new StudyWords(texts, lists)).Write();
 
     public Task<string> HtmlAsync(CaseStudy study) =>
         renderer.RenderAsync<CaseStudyPrint>(new()
@@ -34,16 +34,33 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
         });
 
     /// <summary>
-    /// The PDF as it leaves the house: with a checkpoint of the log, and a line in the log before anybody has it.
+    /// The PDF as it leaves the house: with a checkpoint of the log, searched for what was withheld, and listed before anybody
+    /// has it. Where one of these fails, nothing is kept.
     /// </summary>
-    public async Task<byte[]> ExportAsync(RaidDocsDbContext db, CaseStudy study, string code, Audience audience, CancellationToken cancellationToken)
+    /// <exception cref="DomainRuleException">A name stands in what somebody wrote, or an answer changed meanwhile.</exception>
+    /// <exception cref="PrintFailedException">There is no PDF.</exception>
+    public async Task<byte[]> ExportAsync(RaidDocsDbContext db, Disclosed disclosed, string? why, CancellationToken cancellationToken)
     {
+        RefuseNames(disclosed);
         var mark = await db.MakeCheckpointAsync(clock.UtcNow(), CheckpointReason.Export, cancellationToken);
-        var pdf = await PdfAsync(
-            study with { SourcesAndMethod = study.SourcesAndMethod with { LogMark = mark?.ToString().TrimEnd().Replace('\n', ' ') } },
-            cancellationToken);
-        db.NoteAct("export", "case-study", code, await FindRaidAsync(db, code, cancellationToken), audience.ToString());
-        await db.SaveChangesAsync(cancellationToken);
+        var study = Write(disclosed);
+        study = study with { SourcesAndMethod = study.SourcesAndMethod with { LogMark = mark?.ToString().TrimEnd().Replace('\n', ' ') } };
+        var pdf = await PdfAsync(study, cancellationToken);
+        if (inside.IsAvailable)
+        {
+            try
+            {
+                await inside.CheckAsync(pdf, disclosed, [study.Title, .. study.Headings.Select(heading => texts[heading])], OwnWords(), cancellationToken);
+            }
+            catch (LeakFoundException found)
+            {
+                db.NoteAct("stopped", ExportKind.CaseStudy, disclosed.RaidId.ToString("D"), disclosed.RaidId, [.. found.Leaks.Select(leak => $"{leak.Place}: {leak.Where}").Distinct()]);
+                await db.SaveChangesAsync(cancellationToken);
+                throw new DomainRuleException($"Something that {disclosed.Audience} may not read stands in the document: {Places(found.Leaks)}. Nothing was kept");
+            }
+        }
+
+        await db.RecordExportAsync(disclosed, ExportKind.CaseStudy, why, pdf, cancellationToken);
         return pdf;
     }
 
@@ -54,6 +71,15 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
     public string FileName() =>
         string.Create(CultureInfo.InvariantCulture, $"file-{clock.Today():yyyy-MM-dd}.pdf");
 
-    internal CaseStudy Write(CaseFile file, Audience audience) =>
-        new CaseStudyWriter(audience.SeesEachWoman() ? file : file.WithoutCodes(texts["a woman"]), audience, clock.Today(), organisation: "", new StudyWords(texts, lists)).Write();
+    private static void RefuseNames(Disclosed disclosed)
+    {
+        if (disclosed.NamesInTexts.Count > 0)
+        {
+            throw new DomainRuleException($"The name of a woman stands in what was written: {string.Join("; ", disclosed.NamesInTexts.Select(text => text.Place))}. Write her code there, then make the document");
+        }
+    }
+
+    private static string Places(IReadOnlyList<Leak> leaks) => string.Join("; ", leaks.Select(leak => $"{leak.Place} ({leak.Where})").Distinct());
+
+    private List<string> OwnWords() => [.. texts.All, .. lists.All.Select(item => Texts.IsThai ? item.Th : item.En)];
 }

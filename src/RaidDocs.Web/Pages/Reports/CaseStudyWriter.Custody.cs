@@ -1,4 +1,3 @@
-using System.Globalization;
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
@@ -22,7 +21,9 @@ internal sealed partial class CaseStudyWriter
             Summary = Summary(held),
             Told = [.. Lines(Topic.Custody), .. file.Facilities.SelectMany(AboutPlace)],
             Blanks = Blanks(
-                (held.Count < file.Women.Count, words.T["Where {0} of {1} women were held is not recorded.", file.Women.Count - held.Count, file.Women.Count]),
+                (held.Count < file.Women.Count, disclosed.Tell(file.Women.Count - held.Count, file.Women.Count) is { } unknown
+                    ? words.T["Where {0} of {1} women were held is not recorded.", unknown, file.Women.Count]
+                    : words.T["Where some of the women were held is not recorded."]),
                 (file.Women.Count == 0 && Lines(Topic.Custody).Count == 0, words.T["Where the women were held is not recorded."])),
         };
     }
@@ -35,6 +36,13 @@ internal sealed partial class CaseStudyWriter
             return [];
         }
 
+        if (!audience.SeesEachWoman())
+        {
+            return disclosed.Tell(days.Count, file.Women.Count) is { } women && women >= AudienceRules.SmallestPublicGroup
+                ? [words.T["Together {0} women were held for {1} days up to {2}.", women, words.Number(days.Sum(one => one.Min), days.Sum(one => one.Max), false), asOf]]
+                : [words.T["How long the women were held is left out: they are so few that one could be told from the others."]];
+        }
+
         var longest = days.MaxBy(one => (one.Max, one.Min))!;
         return
         [
@@ -45,13 +53,15 @@ internal sealed partial class CaseStudyWriter
 
     private HeldChart? Chart(List<WomanInCase> held)
     {
-        // Where she may not be told from the others, the bars stand in the order of their length, under numbers of this page alone.
-        var order = audience.SeesEachWoman()
-            ? held
-            : [.. held.OrderByDescending(woman => Custody.DaysHeld(woman.Stays, asOf).Max)];
-        var rows = order
-            .Select((woman, index) => new HeldRow(
-                audience.SeesEachWoman() ? woman.Code : string.Create(CultureInfo.InvariantCulture, $"{index + 1}"),
+        // A bar is one woman: from its days she is known, under whatever number it stands.
+        if (!audience.SeesEachWoman())
+        {
+            return null;
+        }
+
+        var rows = held
+            .Select(woman => new HeldRow(
+                woman.Code,
                 [.. woman.Stays.InOrder(stay => stay).Select(Bar).OfType<HeldBar>()],
                 words.Days(Custody.DaysHeld(woman.Stays, asOf))))
             .Where(row => row.Bars.Count > 0)
@@ -191,7 +201,7 @@ internal sealed partial class CaseStudyWriter
                 When = words.When(hearing.On),
             }),
             .. audience.SeesEachWoman() ? Together(file.Women.SelectMany(ToldIn), (row, women, sources) => row with { Women = women, Sources = sources }) : [],
-            .. file.Testimonies.Where(told => told.Interpreter != InterpreterKind.NotKnown).GroupBy(told => (told.Language, told.Interpreter)).Select(told => new InterpreterRow(
+            .. disclosed.Quotes.Select(quote => quote.Told).Where(told => told.Interpreter != InterpreterKind.NotKnown).GroupBy(told => (told.Language, told.Interpreter)).Select(told => new InterpreterRow(
                 words.T["Our own conversations with the women"],
                 words.Of(ListName.Languages, told.Key.Language),
                 words.Of(ListName.Languages, told.Key.Language),
@@ -263,7 +273,7 @@ internal sealed partial class CaseStudyWriter
         return new WhereNow(
             words.T.Dates.Day(asOf),
             [
-                .. now.GroupBy(one => NowWords(one.Stay)).Select(same => new NowRow(
+                .. now.GroupBy(one => NowWords(one.Stay)).Where(same => each || disclosed.Tell(same.Count(), now.Count) is not null).Select(same => new NowRow(
                     Women(same.Count()),
                     each ? [.. same.Select(one => one.Code)] : [],
                     same.Key,
@@ -276,7 +286,9 @@ internal sealed partial class CaseStudyWriter
             ])
         {
             Told = Lines(Topic.Now),
-            Blanks = Blanks((file.Women.Count == 0 && Lines(Topic.Now).Count == 0, words.T["Where they are now is not known."])),
+            Blanks = Blanks(
+                (file.Women.Count == 0 && Lines(Topic.Now).Count == 0, words.T["Where they are now is not known."]),
+                (!each && now.GroupBy(one => NowWords(one.Stay)).Any(same => disclosed.Tell(same.Count(), now.Count) is null), words.T["Places with few women are left out: one could be told from the others."])),
         };
     }
 
@@ -284,7 +296,7 @@ internal sealed partial class CaseStudyWriter
     {
         null => words.T["not known"],
         { To: null } => words.T["held: {0}", Place(last)],
-        { Ending: null or StayEnd.Moved or StayEnd.NotKnown } => words.T["not known since {0}", words.When(last.To)],
-        { Ending: { } end } => $"{words.T.Of(end)}, {words.When(last.To)}",
+        { Ending: null or StayEnd.Moved or StayEnd.NotKnown } => audience.SeesDays() ? words.T["not known since {0}", words.When(last.To)] : words.T["not known"],
+        { Ending: { } end } => audience.SeesDays() ? $"{words.T.Of(end)}, {words.When(last.To)}" : words.T.Of(end),
     };
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
-using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
@@ -16,37 +14,23 @@ internal sealed partial class CaseStudyWriter
 {
     private WhatTheySaid WhatTheySaid()
     {
-        var quotes = file.Testimonies
-            .Where(MayQuote)
-            .Select(told => (Told: told, Passages: told.Passages.Where(MayQuote).ToList()))
-            .Where(quote => quote.Passages.Count > 0)
-            .ToList();
-
-        // The code is made for this report: it joins neither to the rows above nor to another report.
-        var speakers = quotes.Select(quote => quote.Told.Woman ?? quote.Told.Code).Distinct().ToList();
+        var quotes = disclosed.Quotes;
         return new WhatTheySaid(
         [
             .. quotes.Select(quote => new Quote(
-                string.Create(CultureInfo.InvariantCulture, $"M{speakers.IndexOf(quote.Told.Woman ?? quote.Told.Code) + 1}"),
+                quote.UnderTheName is { } name ? $"{quote.Speaker} ({name})" : quote.Speaker,
                 [
-                    .. quote.Passages.Select(passage => new QuotedPassage(
+                    .. quote.Told.Passages.Select(passage => new QuotedPassage(
                         passage.Text, Bcp47(passage.Language ?? quote.Told.Language), passage.Translation)),
                 ],
                 Method(quote.Told))),
         ])
         {
             Blanks = Blanks(
-                (file.Testimonies.Count == 0, words.T["No testimony is recorded."]),
-                (file.Testimonies.Count > quotes.Count, words.T["{0} testimonies are not quoted: no free and lasting consent to it is recorded.", file.Testimonies.Count - quotes.Count])),
+                (disclosed.TestimoniesInAll == 0, words.T["No testimony is recorded."]),
+                (disclosed.TestimoniesInAll > quotes.Count, words.T["{0} testimonies are not quoted: no free and lasting consent to it is recorded.", disclosed.TestimoniesInAll - quotes.Count])),
         };
     }
-
-    private bool MayQuote(TestimonyInCase told) => told.Woman is not null
-        && file.Women.Find(woman => woman.Code == told.Woman) is { } woman
-        && woman.Consents.Where(consent => consent.Testimony is null || consent.Testimony == told.Code).Allow(Purpose.QuoteInReport, asOf);
-
-    private bool MayQuote(PassageText passage) =>
-        !passage.NotForDisclosure && (audience.SeesMarkedPassages() || passage is { IdentifiesHer: false, SexualDetail: false });
 
     private string? Method(TestimonyInCase told) => StudyWords.Join(
         told.Language is null ? null : words.T["In {0}", words.Of(ListName.Languages, told.Language)],
@@ -110,12 +94,11 @@ internal sealed partial class CaseStudyWriter
 
     private RightsBroken RightsBroken()
     {
-        var seen = file.Violations.Where(violation => audience.SeesUnreviewed() || violation.ReviewedBy is not null).ToList();
-        return new RightsBroken([.. seen.OrderBy(violation => violation.Act, StringComparer.Ordinal).Select(RightOf)])
+        return new RightsBroken([.. file.Violations.OrderBy(violation => violation.Act, StringComparer.Ordinal).Select(RightOf)])
         {
             Blanks = Blanks(
-                (file.Violations.Count == 0, words.T["No broken right is recorded yet."]),
-                (seen.Count < file.Violations.Count, words.T["{0} entries are not printed: no second person has agreed to them yet.", file.Violations.Count - seen.Count])),
+                (disclosed.ViolationsInAll == 0, words.T["No broken right is recorded yet."]),
+                (file.Violations.Count < disclosed.ViolationsInAll, words.T["{0} entries are not printed: no second person has agreed to them yet.", disclosed.ViolationsInAll - file.Violations.Count])),
         };
     }
 
@@ -126,7 +109,7 @@ internal sealed partial class CaseStudyWriter
         {
             (true, _) => words.T["all women"],
             (_, 0) => words.T["how many is not known"],
-            var (_, women) => words.T["{0} of {1}", women, Math.Max(file.Women.Count, women)],
+            var (_, women) => disclosed.Tell(women, file.Women.Count) is { } told ? words.T["{0} of {1}", told, Math.Max(file.Women.Count, told)] : words.T["some of the women"],
         },
         Codes(violation.Women),
         WithNotes(words.T.Of(violation.HowSure), violation.ReviewedBy is null ? words.T["not yet agreed by a second person"] : null),

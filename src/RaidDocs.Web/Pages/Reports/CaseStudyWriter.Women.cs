@@ -2,6 +2,7 @@ using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Disclosure;
+using RaidDocs.Domain.Procedures;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
 
@@ -24,7 +25,7 @@ internal sealed partial class CaseStudyWriter
     {
         Reckoning = Reckoning(),
         Blanks = Blanks(
-            (file.Women.Count == 0, words.T["No woman has a row of her own yet."]),
+            (disclosed.WomenInAll == 0, words.T["No woman has a row of her own yet."]),
             (!audience.SeesEachWoman() && file.Women.Count > 0, words.T[NotInPrint])),
     };
 
@@ -42,15 +43,15 @@ internal sealed partial class CaseStudyWriter
     private string? Reckoning()
     {
         var groups = file.Groups.Where(group => group.AmongTaken).ToList();
-        var low = file.Women.Count + groups.Sum(group => group.Low);
-        var high = file.Women.Count + groups.Sum(group => group.High ?? group.Low);
+        var low = disclosed.WomenInAll + groups.Sum(group => group.Low);
+        var high = disclosed.WomenInAll + groups.Sum(group => group.High ?? group.Low);
         var counts = file.Counts.Where(count => count is { Of: CountOf.WomenTaken, TakenBack: null }).ToList();
         if (low == 0 || counts.Count == 0)
         {
             return null;
         }
 
-        var sums = words.T["{0} women with codes and {1} without one make {2}.", file.Women.Count, words.Number(low - file.Women.Count, high - file.Women.Count, false), words.Number(low, high, false)];
+        var sums = words.T["{0} women with codes and {1} without one make {2}.", disclosed.WomenInAll, words.Number(low - disclosed.WomenInAll, high - disclosed.WomenInAll, false), words.Number(low, high, false)];
         var compared = counts.Select(count => low <= (count.High ?? count.Low) && high >= count.Low
             ? words.T["That agrees with {0} ({1}).", words.Whose(count), words.Number(count.Low, count.High, count.About)]
             : words.T["{0} give another number ({1}): the difference is not explained.", Capital(words.Whose(count)), words.Number(count.Low, count.High, count.About)]);
@@ -122,7 +123,7 @@ internal sealed partial class CaseStudyWriter
         var rows = file.Women.SelectMany(woman => woman.Procedures.Select(done => (woman.Code, Done: done))).ToList();
         return new Documents.CaseStudies.Procedures(audience.SeesEachWoman() ? Together(rows.Select(row => (row.Code, row.Done.Source, Row(row.Done))), (row, women, sources) => row with { Women = women, Sources = sources }) : [])
         {
-            Told = [.. Lines(Topic.Tests), .. audience.SeesEachWoman() ? [] : Numbers(rows.Select(row => row.Done).ToList())],
+            Told = [.. Lines(Topic.Tests), .. audience.SeesEachWoman() ? [] : Numbers(rows)],
             Blanks = Blanks(
                 (!audience.SeesEachWoman() && rows.Count > 0, words.T[NotInPrint]),
                 (rows.Count == 0 && Lines(Topic.Tests).Count == 0, words.T["Whether tests, searches or signatures were forced is not recorded."])),
@@ -151,12 +152,17 @@ internal sealed partial class CaseStudyWriter
         GivenBack = words.Of(done.Returned),
     };
 
-    private IEnumerable<Line> Numbers(List<ProcedureInCase> done) => done
-        .GroupBy(one => one.Kind)
+    private IEnumerable<Line> Numbers(List<(string Code, ProcedureInCase Done)> rows) => rows
+        .GroupBy(row => row.Done.Kind)
         .OrderBy(kind => kind.Key)
-        .Select(kind => new Line(
-            words.T["{0}: {1} times recorded, {2} without her agreement", Capital(words.T.Of(kind.Key)), kind.Count(), kind.Count(one => one.Consent == Answer.No)],
-            words.T.Of(Voice.Team),
-            null,
-            []));
+        .Select(kind => new Line(NumberOf(kind.Key, [.. kind]), words.T.Of(Voice.Team), null, []));
+
+    private string NumberOf(ProcedureKind kind, List<(string Code, ProcedureInCase Done)> rows)
+    {
+        var against = rows.Where(row => row.Done.Consent == Answer.No).Select(row => row.Code).Distinct().Count();
+        var women = rows.Select(row => row.Code).Distinct().Count();
+        return disclosed.Tell(women, file.Women.Count) is { } all && disclosed.Tell(against, women) is { } without
+            ? words.T["{0}: done to {1} women, to {2} without her agreement", Capital(words.T.Of(kind)), all, without]
+            : $"{Capital(words.T.Of(kind))}: {words.T[TooFew]}";
+    }
 }

@@ -9,12 +9,16 @@ using RaidDocs.Domain.Reference;
 namespace RaidDocs.Web.Pages.Reports;
 
 /// <summary>
-/// Writes the chapter of one raid for one audience: from the case, the day and nothing else. What the audience may not
-/// see is not put into the record, so no template can print it.
+/// Writes the chapter of one raid for one audience: from what the gate let through, the day and nothing else. What the audience
+/// may not see is not in the record, so no template can print it.
 /// </summary>
-internal sealed partial class CaseStudyWriter(CaseFile file, Audience audience, DateOnly asOf, string organisation, StudyWords words)
+internal sealed partial class CaseStudyWriter(Disclosed disclosed, DateOnly asOf, string organisation, StudyWords words)
 {
+    private readonly CaseFile file = disclosed.File;
+    private readonly Audience audience = disclosed.Audience;
+
     private const string NotInPrint = "Left out for this audience: it tells about each woman.";
+    private const string TooFew = "left out: so few women that one could be told from the others";
 
     public CaseStudy Write() => new()
     {
@@ -58,8 +62,16 @@ internal sealed partial class CaseStudyWriter(CaseFile file, Audience audience, 
     [
         words.T["Women are codes here. Their names are not in this document."],
         words.T["Where voices differ, both stand, each with whose it is. Marks like S1 lead to the list of sources."],
+        .. NotTold(),
         .. file.Invented ? [words.T["This case is invented. Nobody in it is a real person."]] : Array.Empty<string>(),
     ];
+
+    private string[] NotTold() => (disclosed.WomenInAll - file.Women.Count) switch
+    {
+        0 => [],
+        1 => [words.T["1 of {0} women is left out: no lasting yes of hers allows it. Numbers made of single rows are of the others.", disclosed.WomenInAll]],
+        var missing => [words.T["{0} of {1} women are left out: no lasting yes of theirs allows it. Numbers made of single rows are of the others.", missing, disclosed.WomenInAll]],
+    };
 
     private AtAGlance AtAGlance()
     {
@@ -96,7 +108,7 @@ internal sealed partial class CaseStudyWriter(CaseFile file, Audience audience, 
         }
 
         var held = file.Women.Count(woman => woman.Stays.Exists(stay => stay.To is null));
-        return words.T["{0} of {1} women with codes, on {2}", held, file.Women.Count, asOf];
+        return disclosed.Tell(held, file.Women.Count) is { } told ? words.T["{0} of {1} women with codes, on {2}", told, file.Women.Count, asOf] : words.T[TooFew];
     }
 
     private HowItBegan HowItBegan() => new(
@@ -203,7 +215,9 @@ internal sealed partial class CaseStudyWriter(CaseFile file, Audience audience, 
                 [.. same.Select(row => row.Source).OfType<string>().Distinct()])),
     ];
 
-    private string Women(int count) => count == 1 ? words.T["1 woman"] : words.T["{0} women", count];
+    private string Women(int count) => disclosed.Tell(count, file.Women.Count) is null
+        ? words.T["few women"]
+        : count == 1 ? words.T["1 woman"] : words.T["{0} women", count];
 
     private List<Line> Lines(Topic topic) =>
     [

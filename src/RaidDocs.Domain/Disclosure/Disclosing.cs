@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Data;
+
+namespace RaidDocs.Domain.Disclosure;
+
+/// <summary>How the women's answers and marks stood when something was let through.</summary>
+public sealed record AnswersAsOf(int Consents, DateTime? NewestConsent, int Passages, DateTime? NewestPassage);
+
+/// <summary>The gate over the store: reads a case, lets through what is allowed, and records what left.</summary>
+public static class Disclosing
+{
+    /// <summary>Null when there is no such raid for this viewer.</summary>
+    public static async Task<Disclosed?> DiscloseAsync(
+        this RaidDocsDbContext db, string raidCode, Audience audience, string? forWhom, DateOnly today, GateWords words, CancellationToken cancellationToken)
+    {
+        var raid = await db.Raids.AsNoTracking().Where(row => row.Code == raidCode).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
+        if (raid is not { } id)
+        {
+            return null;
+        }
+
+        // First how things stand, then the case: an answer that comes in between is noticed when it is recorded.
+        var asOf = await db.AnswersAsOfAsync(id, cancellationToken);
+        var whole = await db.ReadCaseAsync(raidCode, NamesInCase.ToKeepOut, cancellationToken);
+        return whole is null ? null : DisclosureGate.LetThrough(whole, audience, forWhom, today, words).Of(id, asOf);
+    }
+
+    /// <summary>
+    /// Writes down that it left, in the last moment before anybody has it. If an answer or a mark changed since it was let
+    /// through, nothing leaves: an export stands before the change or fails, never after.
+    /// </summary>
+    /// <exception cref="DomainRuleException">An answer changed meanwhile.</exception>
+    public static Task<Export> RecordExportAsync(
+        this RaidDocsDbContext db, Disclosed disclosed, string kind, string? why, byte[] file, CancellationToken cancellationToken) =>
+        db.InOneWriteAsync(
+            async () =>
+            {
+                if (await db.AnswersAsOfAsync(disclosed.RaidId, cancellationToken) != disclosed.AsOf)
+                {
+                    throw new DomainRuleException($"A woman changed her answer, or her words changed, while this was made. Nothing was kept. Make it again");
+                }
+
+                var women = await db.Apprehensions.AsNoTracking().Where(row => row.RaidId == disclosed.RaidId).Select(row => new { row.Number, row.WomanId }).ToListAsync(cancellationToken);
+                var testimonies = await db.Testimonies.AsNoTracking().Where(row => row.RaidId == disclosed.RaidId).ToDictionaryAsync(row => row.Code, row => row.Id, cancellationToken);
+                var idOf = women.ToDictionary(row => Women.WomanCode.In(row.Number), row => row.WomanId, StringComparer.Ordinal);
+                var export = new Export(
+                    disclosed.RaidId, kind, disclosed.Audience, disclosed.ForWhom, why, db.Viewer.UserId, Convert.ToHexStringLower(SHA256.HashData(file)), file.Length);
+                db.Exports.Add(export);
+                db.ExportedParts.AddRange(disclosed.Parts.Select(part => new ExportedPart(
+                    export.Id, disclosed.RaidId, idOf[part.Woman], part.Testimony is { } code ? testimonies[code] : null,
+                    part.Passages.Count == 0 ? null : string.Join(' ', part.Passages))));
+                db.NoteAct("export", kind, export.Id.ToString("D"), disclosed.RaidId, disclosed.Audience.ToString());
+                await db.SaveChangesAsync(cancellationToken);
+                return export;
+            },
+            cancellationToken);
+
+    /// <summary>The exports that hold what she no longer allows, newest first: whom to ask to give it back.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="raidId">The raid.</param>
+    /// <param name="womanId">Whose answer.</param>
+    /// <param name="purposes">What she took back.</param>
+    /// <param name="testimonyId">The testimony it is about; null for all she told.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task<IReadOnlyList<Export>> ToRecallAsync(
+        this RaidDocsDbContext db, Guid raidId, Guid womanId, IReadOnlyCollection<Purpose> purposes, Guid? testimonyId, CancellationToken cancellationToken)
+    {
+        var hers = await db.ExportedParts.AsNoTracking()
+            .Where(part => part.RaidId == raidId && part.WomanId == womanId && (testimonyId == null || part.TestimonyId == testimonyId))
+            .Join(db.Exports, part => part.ExportId, export => export.Id, (part, export) => new { part.TestimonyId, export })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. hers.Where(one => Needed(one.export.Audience, one.TestimonyId is not null).Any(purposes.Contains))
+                .Select(one => one.export).DistinctBy(export => export.Id).OrderByDescending(export => export.RecordedAt),
+        ];
+    }
+
+    private static IEnumerable<Purpose> Needed(Audience audience, bool isWords) =>
+        isWords ? NeededConsent.For(Surface.Report, audience) : [Purpose.Keep, .. NeededConsent.ToLeaveFor(audience)];
+
+    private static async Task<AnswersAsOf> AnswersAsOfAsync(this RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)
+    {
+        var consents = db.Consents.AsNoTracking().Where(row => row.RaidId == raidId);
+        var passages = db.Passages.AsNoTracking().Where(row => row.RaidId == raidId);
+        return new AnswersAsOf(
+            await consents.CountAsync(cancellationToken),
+            await consents.MaxAsync(row => (DateTime?)row.RecordedAt, cancellationToken),
+            await passages.CountAsync(cancellationToken),
+            await passages.MaxAsync(row => (DateTime?)row.RecordedAt, cancellationToken));
+    }
+}

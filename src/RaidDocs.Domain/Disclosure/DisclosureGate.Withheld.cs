@@ -1,0 +1,53 @@
+using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Common;
+
+namespace RaidDocs.Domain.Disclosure;
+
+// What must not be found in the result: the difference between the whole case and what was let through.
+public static partial class DisclosureGate
+{
+    private sealed partial class Passing
+    {
+        private IEnumerable<Withheld> WithheldOf(CaseFile file, List<QuotedTestimony> quotes)
+        {
+            var allowed = new AllowedTexts([.. CaseTexts.In(file), .. CaseTexts.In(quotes)]);
+            var texts = CaseTexts.In(whole with { Women = [.. whole.Women.Select(woman => woman with { Names = [] })] })
+                .Where(text => !allowed.Contains(text.Text))
+                .Select(text => new Withheld(text.Place, text.Text, WithheldKind.Text));
+            return [.. texts, .. Names(), .. CodesNotTold(file)];
+        }
+
+        private IEnumerable<Withheld> CodesNotTold(CaseFile file)
+        {
+            var told = file.Women.Select(woman => woman.Code).ToHashSet(StringComparer.Ordinal);
+            return whole.Women.Where(woman => !told.Contains(woman.Code)).Select(woman => new Withheld("women, code", woman.Code, WithheldKind.Code));
+        }
+
+        // A name she chose for print is hers to be printed.
+        private IEnumerable<Withheld> Names()
+        {
+            var chosen = whole.Women.SelectMany(woman => woman.Consents).Select(record => record.ChosenName).OfType<string>().Select(Folded).ToHashSet(StringComparer.Ordinal);
+            return whole.Women
+                .SelectMany(woman => woman.Names.SelectMany(name => NameParts(name.Text)).Select(part => new Withheld($"names of {woman.Code}", part, WithheldKind.Name)))
+                .Where(name => !chosen.Contains(Folded(name.Text)))
+                .DistinctBy(name => Folded(name.Text));
+        }
+
+        private IEnumerable<CaseText> NamesInTexts(CaseFile file, List<QuotedTestimony> quotes)
+        {
+            var names = Names().ToList();
+            return CaseTexts.In(file).Concat(CaseTexts.In(quotes).Select(text => text with { Place = $"testimonies {text.Place}" }))
+                .Where(text => names.Exists(name => LeakSearch.HasName(text.Text, name.Text)))
+                .DistinctBy(text => text.Place);
+        }
+
+        // The whole name, and each of its words of three letters or more.
+        private static IEnumerable<string> NameParts(string name)
+        {
+            var words = name.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return words.Length == 1 ? [name] : [name, .. words.Where(word => PlainText.Letters(word) > 2)];
+        }
+
+        private static string Folded(string text) => SearchText.Fold(text).Trim();
+    }
+}

@@ -1,0 +1,239 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Raids;
+
+namespace RaidDocs.Domain.Disclosure;
+
+/// <summary>Words that the gate writes in the place of others.</summary>
+/// <param name="AWoman">For a code of a woman of whom nothing may be told.</param>
+/// <param name="KindOfPlace">A kind of facility in words, for its name.</param>
+public sealed record GateWords(string AWoman, Func<string, string> KindOfPlace);
+
+/// <summary>
+/// The one way out. It takes the whole case with its names, asks each woman's answers, and builds from what is allowed;
+/// it never blackens. Whatever is printed or exported of a case is made from its result.
+/// </summary>
+public static partial class DisclosureGate
+{
+    /// <param name="whole">The case with names: they are what must not be found in the result.</param>
+    /// <param name="audience">For whom.</param>
+    /// <param name="forWhom">The partner or body by name.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="words">Of the document's language.</param>
+    public static Disclosed LetThrough(CaseFile whole, Audience audience, string? forWhom, DateOnly today, GateWords words)
+    {
+        var work = new Passing(whole, audience, forWhom, today, words);
+        return work.Run();
+    }
+
+    // Chronology of these topics keeps its days for everybody: the night itself, and what others said and did in public.
+    private static readonly HashSet<Topic> Public = [Topic.Beginning, Topic.TheNight, Topic.Authorities, Topic.Method];
+
+    private sealed partial class Passing(CaseFile whole, Audience audience, string? forWhom, DateOnly today, GateWords words)
+    {
+        private readonly List<LeftOut> _leftOut = [];
+        private readonly List<DisclosedPart> _parts = [];
+
+        public Disclosed Run()
+        {
+            var told = whole.Women.Where(MayBeTold).ToList();
+            var quotes = Quotes();
+            var codes = CodesOf(told);
+            var file = whole with
+            {
+                Raid = audience.SeesPlaces() ? whole.Raid : whole.Raid with { Place = null, AgenciesNote = null },
+                Facilities = [.. whole.Facilities.Select(Coarse)],
+                Women = [.. told.Select(woman => Coarse(woman) with { Code = codes[woman.Code] }).OrderBy(woman => woman.Code, StringComparer.Ordinal)],
+                Testimonies = [],
+                CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman))] })],
+                Chronology = [.. whole.Chronology.Select(line => Coarse(line) with { Women = Mapped(line.Women, codes) })],
+                Violations = [.. whole.Violations.Where(IsReviewed).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes) })],
+            };
+            file = CaseTexts.Change(WithFewLanguagesLess(file), Written(told));
+            NoteFields();
+            return new Disclosed(audience, forWhom, file, whole.Women.Count, quotes)
+            {
+                TestimoniesInAll = whole.Testimonies.Count,
+                ViolationsInAll = whole.Violations.Count,
+                LeftOut = _leftOut,
+                Parts = _parts,
+                NamesInTexts = [.. NamesInTexts(file, quotes)],
+                Withheld = [.. WithheldOf(file, quotes)],
+            };
+        }
+
+        /// <summary>
+        /// Our own team keeps what it saw and was told of a woman until she says no; to everybody else nothing of her is told
+        /// without her yes. Where no row of hers is printed, she is only counted, and that is a purpose of its own.
+        /// </summary>
+        private bool MayBeTold(WomanInCase woman)
+        {
+            var hers = new WomanConsents(woman, forWhom, today);
+            LeftOut? missing;
+            if (audience == Audience.Team)
+            {
+                missing = hers.StateOf(Purpose.Keep) is ConsentState.No or ConsentState.TakenBack ? hers.Missing([Purpose.Keep], null) : null;
+            }
+            else
+            {
+                missing = hers.Missing(
+                    [Purpose.Keep, .. audience.SeesEachWoman() ? NeededConsent.ToLeaveFor(audience) : [Purpose.CountInStatistics]], null);
+            }
+
+            if (missing is not null)
+            {
+                _leftOut.Add(missing);
+                return false;
+            }
+
+            if (audience.SeesEachWoman())
+            {
+                _parts.Add(new DisclosedPart(woman.Code, null, []));
+            }
+
+            return true;
+        }
+
+        private bool IsReviewed(ViolationInCase violation) => audience.SeesUnreviewed() || violation.ReviewedBy is not null;
+
+        private List<QuotedTestimony> Quotes()
+        {
+            var allowed = whole.Testimonies.Select(Quote).OfType<(TestimonyInCase Told, string Woman, string? Name)>().ToArray();
+
+            // In an order of this document alone: neither the code nor the place in the list joins two documents.
+            RandomNumberGenerator.Shuffle<(TestimonyInCase Told, string Woman, string? Name)>(allowed);
+            var speakers = allowed.Select(one => one.Woman).Distinct().ToList();
+            return
+            [
+                .. allowed.OrderBy(one => speakers.IndexOf(one.Woman)).Select(one => new QuotedTestimony(
+                    string.Create(CultureInfo.InvariantCulture, $"M{speakers.IndexOf(one.Woman) + 1}"), one.Name, one.Told)),
+            ];
+        }
+
+        private (TestimonyInCase Told, string Woman, string? Name)? Quote(TestimonyInCase told)
+        {
+            if (told.Woman is null || whole.Women.Find(woman => woman.Code == told.Woman) is not { } woman)
+            {
+                _leftOut.Add(new LeftOut(LeftOutKind.Testimony, told.Code, LeftOutReason.NobodyToAsk));
+                return null;
+            }
+
+            var hers = new WomanConsents(woman, forWhom, today);
+            if (hers.Missing(NeededConsent.For(Surface.Report, audience), told.Code) is { } missing)
+            {
+                _leftOut.Add(missing);
+                return null;
+            }
+
+            var newest = hers.Newest(Purpose.QuoteInReport, told.Code)!;
+            if (!audience.SeesMarkedPassages() && MayBeAChild(woman) && newest.GuardianNote is null)
+            {
+                _leftOut.Add(new LeftOut(LeftOutKind.Testimony, told.Code, LeftOutReason.MayBeAChild));
+                return null;
+            }
+
+            var numbers = Enumerable.Range(1, told.Passages.Count).Where(number => MayBeQuoted(told, number)).ToList();
+            if (numbers.Count == 0)
+            {
+                return null;
+            }
+
+            _parts.Add(new DisclosedPart(woman.Code, told.Code, numbers));
+            var kept = told with
+            {
+                Passages = [.. numbers.Select(number => told.Passages[number - 1])],
+                Woman = null,
+                Note = audience.SeesHerself() ? told.Note : null,
+                ToldOn = audience.SeesDays() ? told.ToldOn : Month(told.ToldOn),
+            };
+            return (CaseTexts.Change(kept, Written([])), woman.Code, newest.IdentityForm == IdentityForm.ChosenName ? newest.ChosenName : null);
+        }
+
+        private bool MayBeQuoted(TestimonyInCase told, int number)
+        {
+            var passage = told.Passages[number - 1];
+            LeftOutReason? reason = passage switch
+            {
+                { NotForDisclosure: true } => LeftOutReason.NotForDisclosure,
+                { IdentifiesHer: true } when !audience.SeesMarkedPassages() => LeftOutReason.IdentifiesHer,
+                { SexualDetail: true } when !audience.SeesMarkedPassages() => LeftOutReason.SexualDetail,
+                _ => null,
+            };
+            if (reason is { } why)
+            {
+                _leftOut.Add(new LeftOut(LeftOutKind.Passage, string.Create(CultureInfo.InvariantCulture, $"{told.Code}, {number}"), why));
+            }
+
+            return reason is null;
+        }
+
+        // One voice that says under 18 is enough: the doubt counts for her.
+        private static bool MayBeAChild(WomanInCase woman) => woman.Ages.Exists(age => age.TakenBack is null && age.Low < 18);
+
+        // Where no row is printed no code of the case is kept either: numbers in a chance order stand for them.
+        private Dictionary<string, string> CodesOf(List<WomanInCase> told)
+        {
+            if (audience.SeesEachWoman())
+            {
+                return told.ToDictionary(woman => woman.Code, woman => woman.Code);
+            }
+
+            var order = told.Select(woman => woman.Code).ToArray();
+            RandomNumberGenerator.Shuffle<string>(order);
+            return order.Select((code, index) => (code, Fresh: string.Create(CultureInfo.InvariantCulture, $"#{index + 1:000}"))).ToDictionary(one => one.code, one => one.Fresh);
+        }
+
+        private static List<string> Mapped(List<string> women, Dictionary<string, string> codes) =>
+            [.. women.Where(codes.ContainsKey).Select(code => codes[code])];
+
+        /// <summary>What people wrote, without the codes and the names of places that are not told.</summary>
+        private Func<string, string> Written(List<WomanInCase> told)
+        {
+            var kept = audience.SeesEachWoman() ? told.Select(woman => woman.Code).ToHashSet(StringComparer.Ordinal) : [];
+            var places = audience.SeesPlaces()
+                ? []
+                : whole.Facilities.Where(place => place.Name.Length > 3).OrderByDescending(place => place.Name.Length).ToList();
+            return text =>
+            {
+                text = Code().Replace(text, found => audience.SeesEachWoman() && (kept.Contains(found.Groups["own"].Value) || !IsOfThisRaid(found)) ? found.Value : words.AWoman);
+                return places.Aggregate(text, (current, place) => current.Replace(place.Name, words.KindOfPlace(place.Kind), StringComparison.OrdinalIgnoreCase));
+            };
+        }
+
+        private bool IsOfThisRaid(Match found) => found.Groups["raid"].Value is "" || found.Groups["raid"].Value == $"{whole.Raid.Code}-";
+
+        private void NoteFields()
+        {
+            if (!audience.SeesEachWoman())
+            {
+                _leftOut.Add(new LeftOut(LeftOutKind.Field, "rows about each woman", LeftOutReason.NotForThisAudience));
+            }
+
+            if (!audience.SeesHerself())
+            {
+                _leftOut.Add(new LeftOut(LeftOutKind.Field, "her origin, papers, family and results of tests", LeftOutReason.NotForThisAudience));
+            }
+
+            if (!audience.SeesPlaces())
+            {
+                _leftOut.Add(new LeftOut(LeftOutKind.Field, "names of places smaller than a province", LeftOutReason.NotForThisAudience));
+            }
+
+            if (!audience.SeesDays())
+            {
+                _leftOut.Add(new LeftOut(LeftOutKind.Field, "days of what happened after the night: the month is told", LeftOutReason.NotForThisAudience));
+            }
+
+            if (!whole.Violations.TrueForAll(IsReviewed))
+            {
+                _leftOut.Add(new LeftOut(LeftOutKind.Field, "broken rights that no second person has agreed to", LeftOutReason.NotForThisAudience));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b(?<raid>R[0-9]+-)?(?<own>W[0-9]{2,})\b")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using RaidDocs.Domain.Consents;
+
+namespace RaidDocs.Domain.Disclosure;
+
+public enum LeftOutKind
+{
+    [Display(Name = "what is recorded of her")]
+    Woman,
+
+    [Display(Name = "her words")]
+    Testimony,
+
+    [Display(Name = "a passage")]
+    Passage,
+
+    [Display(Name = "a part of the record")]
+    Field,
+}
+
+public enum LeftOutReason
+{
+    [Display(Name = "she was not asked")]
+    NeverAsked,
+
+    [Display(Name = "she said no")]
+    SaidNo,
+
+    [Display(Name = "she said: only if")]
+    OnlyIf,
+
+    [Display(Name = "she took back her yes")]
+    TakenBack,
+
+    [Display(Name = "the time of her answer is over")]
+    Expired,
+
+    [Display(Name = "her answer does not count yet")]
+    NotYet,
+
+    [Display(Name = "police or shelter staff were present when she answered")]
+    NotFree,
+
+    [Display(Name = "nobody with a code speaks, so nobody can be asked")]
+    NobodyToAsk,
+
+    [Display(Name = "marked: not for disclosure")]
+    NotForDisclosure,
+
+    [Display(Name = "marked: it could identify her")]
+    IdentifiesHer,
+
+    [Display(Name = "marked: sexual detail")]
+    SexualDetail,
+
+    [Display(Name = "she may be a child, and nobody is recorded who stood by her")]
+    MayBeAChild,
+
+    [Display(Name = "this audience does not see it")]
+    NotForThisAudience,
+
+    [Display(Name = "so few women that one could be told from the others")]
+    SmallGroup,
+}
+
+/// <summary>One thing that is not in the document, for the person who makes it. It says what and why, never what it was.</summary>
+/// <param name="Kind">What sort of thing.</param>
+/// <param name="Which">W07, T3, "T3, 4", or the name of a part.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Purpose">The answer that is missing; null when the reason is not hers.</param>
+/// <param name="Condition">Her condition, when she said: only if.</param>
+public sealed record LeftOut(LeftOutKind Kind, string Which, LeftOutReason Reason, Purpose? Purpose = null, string? Condition = null);

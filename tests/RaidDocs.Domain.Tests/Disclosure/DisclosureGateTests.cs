@@ -1,0 +1,243 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Disclosure;
+using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Testimonies;
+using RaidDocs.Domain.Tests.Cases;
+
+namespace RaidDocs.Domain.Tests.Disclosure;
+
+public sealed class DisclosureGateTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
+    private static readonly CaseFile DokRak = JsonSerializer.Deserialize<CaseFile>(CaseFiles.Demo("dok-rak"), CaseJson.Options)!;
+
+    public static TheoryData<Audience> Audiences => [.. Enum.GetValues<Audience>()];
+
+    [Theory]
+    [MemberData(nameof(Audiences))]
+    public void No_name_passes_the_gate(Audience audience)
+    {
+        var disclosed = Through(DokRak, audience);
+
+        var names = DokRak.Women.SelectMany(woman => woman.Names).Select(name => name.Text).ToList();
+        Assert.NotEmpty(names);
+        Assert.All(disclosed.File.Women, woman => Assert.Empty(woman.Names));
+        Assert.All(names, name => Assert.Contains(disclosed.Withheld, one => one.Kind == WithheldKind.Name && one.Text == name));
+        Assert.Empty(disclosed.NamesInTexts);
+    }
+
+    [Theory]
+    [MemberData(nameof(Audiences))]
+    public void What_was_withheld_is_nowhere_in_what_was_let_through(Audience audience)
+    {
+        var disclosed = Through(DokRak, audience);
+
+        var through = LeakSearch.Squeezed(string.Join('\n', CaseTexts.In(disclosed.File).Concat(CaseTexts.In(disclosed.Quotes)).Select(text => text.Text)));
+        var withheld = disclosed.Withheld.Where(one => one.Kind == WithheldKind.Text).ToList();
+        Assert.True(withheld.Count > 20);
+        Assert.All(withheld, one => Assert.DoesNotContain(LeakSearch.Squeezed(one.Text), through, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Audience.Lawyer, Purpose.Lawyer)]
+    [InlineData(Audience.Court, Purpose.Court)]
+    [InlineData(Audience.Un, Purpose.Partner)]
+    public void Rows_of_a_woman_leave_only_with_her_yes_to_that(Audience audience, Purpose purpose)
+    {
+        var file = Case(Says(Purpose.Keep), Says(purpose, forWhom: "The Committee"));
+
+        Assert.Single(Through(file, audience, "the committee").File.Women);
+        Assert.Empty(Through(Without(file, purpose), audience, "the committee").File.Women);
+        Assert.Empty(Through(Without(file, Purpose.Keep), audience, "the committee").File.Women);
+    }
+
+    [Fact]
+    public void A_yes_for_one_partner_is_no_yes_for_another()
+    {
+        var file = Case(Says(Purpose.Keep), Says(Purpose.Partner, forWhom: "The lawyers' network"));
+
+        Assert.Single(Through(file, Audience.Un, "The Lawyers' Network ").File.Women);
+        Assert.Empty(Through(file, Audience.Un, "The Committee").File.Women);
+        Assert.Empty(Through(file, Audience.Un, null).File.Women);
+    }
+
+    [Fact]
+    public void A_no_to_all_partners_is_a_no_to_each()
+    {
+        var file = Case(Says(Purpose.Keep), Says(Purpose.Partner, forWhom: "The Committee"), Says(Purpose.Partner, ConsentAnswer.No));
+
+        Assert.Empty(Through(file, Audience.Un, "The Committee").File.Women);
+    }
+
+    [Fact]
+    public void Our_own_team_keeps_what_it_saw_until_she_says_no()
+    {
+        Assert.Single(Through(Case(), Audience.Team).File.Women);
+        Assert.Empty(Through(Case(Says(Purpose.Keep, ConsentAnswer.No)), Audience.Team).File.Women);
+    }
+
+    [Fact]
+    public void A_woman_who_is_left_out_is_in_no_list_and_no_text()
+    {
+        var file = Case(Says(Purpose.Keep)) with
+        {
+            Chronology = [new ChronologyInCase { Voice = Voice.Team, What = "W01 was taken to a van, R09-W01 was not there.", Women = ["W01"] }],
+            Violations = [new ViolationInCase { Voice = Voice.Woman, Act = "V01", Women = ["W01"], ReviewedBy = "somebody" }],
+        };
+
+        var disclosed = Through(file, Audience.Court);
+
+        Assert.Equal("a woman was taken to a van, R09-W01 was not there.", Assert.Single(disclosed.File.Chronology).What);
+        Assert.Empty(disclosed.File.Chronology[0].Women);
+        Assert.Empty(disclosed.File.Violations[0].Women);
+        Assert.Contains(disclosed.LeftOut, left => left is { Which: "W01", Reason: LeftOutReason.NeverAsked, Purpose: Purpose.Court });
+        Assert.Contains(disclosed.Withheld, one => one is { Kind: WithheldKind.Code, Text: "W01" });
+        Assert.Equal(1, disclosed.WomenInAll);
+    }
+
+    [Theory]
+    [InlineData(Audience.Public)]
+    [InlineData(Audience.Partner)]
+    public void Outsiders_get_no_code_no_small_place_and_no_day(Audience audience)
+    {
+        var disclosed = Through(DokRak, audience);
+
+        var json = JsonSerializer.Serialize(disclosed.File, CaseJson.Options);
+        Assert.DoesNotMatch(@"\bW[0-9]{2,}\b", json);
+        Assert.All(DokRak.Facilities.Where(place => place.Name.Length > 3), place => Assert.DoesNotContain(place.Name, json, StringComparison.OrdinalIgnoreCase));
+        Assert.Null(disclosed.File.Raid.Place);
+        Assert.All(disclosed.File.CourtCases.SelectMany(one => one.Hearings), hearing => Assert.True(hearing.On is not { Date.Precision: DatePrecision.Day }));
+        Assert.Contains(disclosed.File.Chronology, line => line is { Topic: Topic.TheNight, When.Date.Precision: DatePrecision.Day });
+    }
+
+    [Fact]
+    public void Two_documents_for_the_public_cannot_be_joined_by_their_codes()
+    {
+        var orders = Enumerable.Range(0, 40).Select(_ => string.Join(' ', Through(DokRak, Audience.Public).Quotes.Select(quote => quote.Told.Passages[0].Text.Length))).ToList();
+
+        Assert.True(orders.Distinct().Count() > 1);
+        Assert.All(Through(DokRak, Audience.Public).Quotes, (quote, index) => Assert.Equal($"M{index + 1}", quote.Speaker));
+    }
+
+    [Theory]
+    [InlineData(false, false, false, true)]
+    [InlineData(true, false, false, false)]
+    [InlineData(false, true, false, false)]
+    [InlineData(false, false, true, false)]
+    public void Marked_passages_do_not_reach_the_public(bool identifies, bool sexual, bool never, bool expected)
+    {
+        var file = Case(Says(Purpose.Keep), Says(Purpose.QuoteInReport)) with
+        {
+            Testimonies = [Told(new PassageText { Text = "What she said", IdentifiesHer = identifies, SexualDetail = sexual, NotForDisclosure = never })],
+        };
+
+        Assert.Equal(expected, Through(file, Audience.Public).Quotes.Count == 1);
+        Assert.Equal(!never, Through(file, Audience.Team).Quotes.Count == 1);
+    }
+
+    [Fact]
+    public void Words_of_somebody_who_may_be_a_child_need_somebody_who_stood_by_her()
+    {
+        var child = new AgeInCase { Voice = Voice.Authority, Low = 17 };
+        var file = Case(Says(Purpose.Keep), Says(Purpose.QuoteInReport)) with { Testimonies = [Told(new PassageText { Text = "What she said" })] };
+        CaseFile Aged(AgeInCase age, CaseFile of) => of with { Women = [of.Women[0] with { Ages = [age] }] };
+
+        Assert.Empty(Through(Aged(child, file), Audience.Public).Quotes);
+        Assert.Single(Through(Aged(child with { Low = 18 }, file), Audience.Public).Quotes);
+        Assert.Single(Through(Aged(child with { TakenBack = "a slip" }, file), Audience.Public).Quotes);
+        var guarded = Case(Says(Purpose.Keep), Says(Purpose.QuoteInReport) with { GuardianNote = "her aunt" }) with { Testimonies = file.Testimonies };
+        Assert.Single(Through(Aged(child, guarded), Audience.Public).Quotes);
+    }
+
+    [Fact]
+    public void A_name_in_what_somebody_wrote_is_named_by_its_place()
+    {
+        var file = Case(Says(Purpose.Keep)) with { Chronology = [new ChronologyInCase { Voice = Voice.Team, What = "Then Nangkham ran to the road." }] };
+        file = file with { Women = [file.Women[0] with { Names = [new NameInCase { Voice = Voice.Woman, Text = "Nangkham" }] }] };
+
+        var found = Assert.Single(Through(file, Audience.Team).NamesInTexts);
+
+        Assert.Equal("chronology 1, what", found.Place);
+    }
+
+    [Theory]
+    [InlineData("May", "She came in May 2011.", false)]
+    [InlineData("May", "It may be so.", false)]
+    [InlineData("May", "Then May spoke.", true)]
+    [InlineData("Ploy", "The employer left.", false)]
+    [InlineData("Nang Kham", "nang  kham said", true)]
+    [InlineData("นก", "คนกลางมา", false)]
+    [InlineData("นก", "แล้วพี่นก พูด", true)]
+    [InlineData("แสงดาว", "เธอชื่อแสงดาวมาจากที่นั่น", true)]
+    public void A_name_is_found_as_a_name(string name, string text, bool found) => Assert.Equal(found, LeakSearch.HasName(text, name));
+
+    [Theory]
+    [InlineData(0, 17, true)]
+    [InlineData(17, 17, true)]
+    [InlineData(9, 40, false)]
+    [InlineData(10, 40, true)]
+    [InlineData(30, 40, true)]
+    [InlineData(31, 40, false)]
+    public void A_public_number_is_told_only_where_neither_it_nor_the_rest_is_small(int count, int of, bool told)
+    {
+        Assert.Equal(told, Audience.Public.Tell(count, of) is not null);
+        Assert.Equal(count, Audience.Team.Tell(count, of));
+    }
+
+    [Fact]
+    public void A_leak_is_found_over_spaces_digits_and_the_end_of_a_page_and_named_without_its_text()
+    {
+        Withheld[] withheld = [new("women 1, wants", "ႁဝ်းၶဝ် ယူႇ", WithheldKind.Text), new("women 1, papers", "A 1234567", WithheldKind.Text), new("women 2, code", "W07", WithheldKind.Code), new("a, b", "ok", WithheldKind.Text)];
+
+        var leaks = LeakSearch.Find(withheld, [("page 1", "ok then\nႁဝ်း ၶဝ်"), ("page 2", "ယူႇ  and a๑๒๓๔๕๖๗, W07."), ("page 3", "W071")], []);
+
+        Assert.Equal([new Leak("women 1, wants", "page 1"), new Leak("women 1, papers", "page 2"), new Leak("women 2, code", "page 2")], leaks.OrderBy(leak => leak.Where, StringComparer.Ordinal).ThenByDescending(leak => leak.Place, StringComparer.Ordinal).ToArray());
+        Assert.Empty(LeakSearch.Find(withheld, [("page 1", "A 1234567")], ["Number A 1234567"]));
+        Assert.Single(LeakSearch.Find(withheld, [("page 1", "one\nok\ntwo")], []));
+    }
+
+    [Fact]
+    public void Whatever_the_history_words_pass_only_with_every_needed_yes()
+    {
+        var record =
+            from purpose in Gen.Elements(Enum.GetValues<Purpose>())
+            from answer in Gen.Elements(Enum.GetValues<ConsentAnswer>())
+            from officials in Gen.Elements(true, false, false)
+            from days in Gen.Elements(-1, 0, 1, 9999)
+            from testimony in Gen.Elements<string?>(null, "T1", "T2")
+            select new ConsentInCase { Purpose = purpose, Answer = answer, OfficialsPresent = officials, ValidTo = days == 9999 ? null : Today.AddDays(days), Testimony = testimony, ForWhom = "X" };
+        var property = Prop.ForAll(Arb.From(record.ListOf()), Arb.From(Gen.Elements(Enum.GetValues<Audience>())), (history, audience) =>
+        {
+            var file = Case([.. history]) with { Testimonies = [Told(new PassageText { Text = "What she said" })] };
+            var expected = NeededConsent.For(Surface.Report, audience).All(purpose =>
+                history.LastOrDefault(one => one.Purpose == purpose && one.Testimony is null or "T1" && one.Purpose == purpose) is { Answer: ConsentAnswer.Yes, OfficialsPresent: false } newest && !(newest.ValidTo < Today));
+            return (Through(file, audience, "X").Quotes.Count == 1) == expected;
+        });
+
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), property);
+    }
+
+    private static Disclosed Through(CaseFile file, Audience audience, string? forWhom = null) =>
+        DisclosureGate.LetThrough(file, audience, forWhom, Today, new GateWords("a woman", kind => kind));
+
+    private static CaseFile Case(params ConsentInCase[] consents) => new()
+    {
+        Format = CaseFile.FormatName,
+        Raid = new RaidInCase { Code = "R01", Name = "A raid" },
+        Women = [new WomanInCase { Code = "W01", Consents = [.. consents] }],
+    };
+
+    private static CaseFile Without(CaseFile file, Purpose purpose) =>
+        file with { Women = [file.Women[0] with { Consents = [.. file.Women[0].Consents.Where(record => record.Purpose != purpose)] }] };
+
+    private static ConsentInCase Says(Purpose purpose, ConsentAnswer answer = ConsentAnswer.Yes, string? forWhom = null) =>
+        new() { Purpose = purpose, Answer = answer, ForWhom = forWhom };
+
+    private static TestimonyInCase Told(params PassageText[] passages) => new() { Code = "T1", Woman = "W01", Voice = Voice.Woman, Passages = [.. passages] };
+}
