@@ -95,12 +95,12 @@ public static partial class DisclosureGate
                 .ToHashSet();
             if (few.Count > 0)
             {
-                _leftOut.Add(new LeftOut(LeftOutKind.Field, "languages that few of the women speak", LeftOutReason.SmallGroup));
+                _leftOut.Add(LeftOut.Of(LeftOutField.FewSpeak, LeftOutReason.SmallGroup));
             }
 
             if (fewKinds.Count > 0)
             {
-                _leftOut.Add(new LeftOut(LeftOutKind.Field, "amounts of money of few women", LeftOutReason.SmallGroup));
+                _leftOut.Add(LeftOut.Of(LeftOutField.FewPaid, LeftOutReason.SmallGroup));
             }
 
             return file with

@@ -209,27 +209,27 @@ public static partial class DisclosureGate
         {
             if (!audience.SeesEachWoman())
             {
-                _leftOut.Add(new LeftOut(LeftOutKind.Field, "rows about each woman", LeftOutReason.NotForThisAudience));
+                _leftOut.Add(LeftOut.Of(LeftOutField.EachWoman, LeftOutReason.NotForThisAudience));
             }
 
             if (!audience.SeesHerself())
             {
-                _leftOut.Add(new LeftOut(LeftOutKind.Field, "her origin, papers, family and results of tests", LeftOutReason.NotForThisAudience));
+                _leftOut.Add(LeftOut.Of(LeftOutField.Herself, LeftOutReason.NotForThisAudience));
             }
 
             if (!audience.SeesPlaces())
             {
-                _leftOut.Add(new LeftOut(LeftOutKind.Field, "names of places smaller than a province", LeftOutReason.NotForThisAudience));
+                _leftOut.Add(LeftOut.Of(LeftOutField.Places, LeftOutReason.NotForThisAudience));
             }
 
             if (!audience.SeesDays())
             {
-                _leftOut.Add(new LeftOut(LeftOutKind.Field, "days of what happened after the night: the month is told", LeftOutReason.NotForThisAudience));
+                _leftOut.Add(LeftOut.Of(LeftOutField.Days, LeftOutReason.NotForThisAudience));
             }
 
             if (!whole.Violations.TrueForAll(IsReviewed))
             {
-                _leftOut.Add(new LeftOut(LeftOutKind.Field, "broken rights that no second person has agreed to", LeftOutReason.NotForThisAudience));
+                _leftOut.Add(LeftOut.Of(LeftOutField.Unreviewed, LeftOutReason.NotForThisAudience));
             }
         }
     }

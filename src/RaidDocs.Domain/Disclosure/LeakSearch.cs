@@ -12,7 +12,8 @@ internal sealed class AllowedTexts(IReadOnlyCollection<CaseText> texts)
 {
     private readonly string _all = string.Join('\n', texts.Select(text => LeakSearch.Squeezed(text.Text)));
 
-    public bool Contains(string text) => _all.Contains(LeakSearch.Squeezed(text), StringComparison.Ordinal);
+    // The writer ends each part with one full stop, whether it was typed or not.
+    public bool Contains(string text) => _all.Contains(LeakSearch.Squeezed(text).TrimEnd('.'), StringComparison.Ordinal);
 }
 
 /// <summary>

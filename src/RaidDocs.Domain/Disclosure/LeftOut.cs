@@ -63,10 +63,40 @@ public enum LeftOutReason
     SmallGroup,
 }
 
+/// <summary>Parts of the record that an audience does not see.</summary>
+public enum LeftOutField
+{
+    [Display(Name = "rows about each woman")]
+    EachWoman,
+
+    [Display(Name = "her origin, papers, family and results of tests")]
+    Herself,
+
+    [Display(Name = "names of places smaller than a province")]
+    Places,
+
+    [Display(Name = "days of what happened after the night: the month is told")]
+    Days,
+
+    [Display(Name = "broken rights that no second person has agreed to")]
+    Unreviewed,
+
+    [Display(Name = "languages that few of the women speak")]
+    FewSpeak,
+
+    [Display(Name = "amounts of money of few women")]
+    FewPaid,
+}
+
 /// <summary>One thing that is not in the document, for the person who makes it. It says what and why, never what it was.</summary>
 /// <param name="Kind">What sort of thing.</param>
-/// <param name="Which">W07, T3, "T3, 4", or the name of a part.</param>
+/// <param name="Which">W07, T3, or "T3, 4"; empty for a part of the record.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Purpose">The answer that is missing; null when the reason is not hers.</param>
 /// <param name="Condition">Her condition, when she said: only if.</param>
-public sealed record LeftOut(LeftOutKind Kind, string Which, LeftOutReason Reason, Purpose? Purpose = null, string? Condition = null);
+/// <param name="Field">Which part of the record.</param>
+public sealed record LeftOut(
+    LeftOutKind Kind, string Which, LeftOutReason Reason, Purpose? Purpose = null, string? Condition = null, LeftOutField? Field = null)
+{
+    internal static LeftOut Of(LeftOutField field, LeftOutReason reason) => new(LeftOutKind.Field, "", reason, Field: field);
+}

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Web.Pages;
 
@@ -19,6 +21,22 @@ internal static class HomeQueries
                 both.hearing.Facts.Outcome != null))
             .ToListAsync(cancellationToken);
 
+    /// <summary>Answers of women that count today and run out within so many days, the soonest first: ask again in time.</summary>
+    public static Task<List<EndingAnswer>> EndingAnswersAsync(this RaidDocsDbContext db, DateOnly today, int days, int most, CancellationToken cancellationToken)
+    {
+        var last = today.AddDays(days);
+        return db.Consents.AsNoTracking()
+            .Where(row => row.Facts.Answer == ConsentAnswer.Yes && !row.Facts.OfficialsPresent && row.Facts.ValidTo != null && row.Facts.ValidTo >= today && row.Facts.ValidTo <= last)
+            .Where(row => !db.Consents.Any(newer => newer.WomanId == row.WomanId && newer.RaidId == row.RaidId && newer.Facts.Purpose == row.Facts.Purpose
+                && (newer.TestimonyId == null || newer.TestimonyId == row.TestimonyId) && newer.RecordedAt > row.RecordedAt))
+            .OrderBy(row => row.Facts.ValidTo)
+            .Take(most)
+            .Join(db.Apprehensions, row => new { row.RaidId, row.WomanId }, one => new { one.RaidId, one.WomanId }, (row, one) => new { row, one.Number })
+            .Join(db.Raids, both => both.row.RaidId, raid => raid.Id, (both, raid) => new EndingAnswer(
+                new WomanCode(raid.Code, both.Number).ToString(), both.row.Facts.Purpose, both.row.Facts.ValidTo!.Value))
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>All stays of the raids in which somebody is still held.</summary>
     public static Task<List<StayRow>> HeldStayRowsAsync(this RaidDocsDbContext db, CancellationToken cancellationToken) =>
         db.Stays.AsNoTracking()
@@ -33,3 +51,6 @@ internal static class HomeQueries
                 stay.Facts.ToldOn))
             .ToListAsync(cancellationToken);
 }
+
+/// <summary>A yes that runs out soon.</summary>
+public sealed record EndingAnswer(string Woman, Purpose Purpose, DateOnly LastDay);

@@ -36,6 +36,9 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
 
     public IReadOnlyList<UnreviewedRow> Unreviewed { get; private set; } = [];
 
+    /// <summary>Answers of women that run out soon.</summary>
+    public IReadOnlyList<EndingAnswer> Ending { get; private set; } = [];
+
     public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -59,6 +62,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
                 .OrderBy(codes => codes.Key)
                 .Select(codes => new UnreviewedRow(codes.Key, codes.Count()))
                 .ToListAsync(cancellationToken);
+            Ending = await db.EndingAnswersAsync(Today, HomeBoard.DaysAhead, MostDrafts, cancellationToken);
             Drafts = await db.Drafts.AsNoTracking()
                 .Where(draft => draft.UserId == person && draft.Kind == "raid" && draft.Became == null)
                 .OrderByDescending(draft => draft.SavedAt)

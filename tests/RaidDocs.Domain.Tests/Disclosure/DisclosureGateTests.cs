@@ -197,7 +197,7 @@ public sealed class DisclosureGateTests
 
         var leaks = LeakSearch.Find(withheld, [("page 1", "ok then\nႁဝ်း ၶဝ်"), ("page 2", "ယူႇ  and a๑๒๓๔๕๖๗, W07."), ("page 3", "W071")], []);
 
-        Assert.Equal([new Leak("women 1, wants", "page 1"), new Leak("women 1, papers", "page 2"), new Leak("women 2, code", "page 2")], leaks.OrderBy(leak => leak.Where, StringComparer.Ordinal).ThenByDescending(leak => leak.Place, StringComparer.Ordinal).ToArray());
+        Assert.Equal([new Leak("women 1, wants", "page 1"), new Leak("women 2, code", "page 2"), new Leak("women 1, papers", "page 2")], leaks.OrderBy(leak => leak.Where, StringComparer.Ordinal).ThenByDescending(leak => leak.Place, StringComparer.Ordinal).ToArray());
         Assert.Empty(LeakSearch.Find(withheld, [("page 1", "A 1234567")], ["Number A 1234567"]));
         Assert.Single(LeakSearch.Find(withheld, [("page 1", "one\nok\ntwo")], []));
     }

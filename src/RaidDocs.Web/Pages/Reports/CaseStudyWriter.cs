@@ -17,8 +17,8 @@ internal sealed partial class CaseStudyWriter(Disclosed disclosed, DateOnly asOf
     private readonly CaseFile file = disclosed.File;
     private readonly Audience audience = disclosed.Audience;
 
-    private const string NotInPrint = "Left out for this audience: it tells about each woman.";
-    private const string TooFew = "left out: so few women that one could be told from the others";
+    private static readonly string NotInPrint = Infrastructure.Texts.Text("Left out for this audience: it tells about each woman.");
+    private static readonly string TooFew = Infrastructure.Texts.Text("left out: so few women that one could be told from the others");
 
     public CaseStudy Write() => new()
     {

@@ -8,7 +8,7 @@ public static class LeftOutWords
 {
     public static string Of(LeftOut left, Texts texts)
     {
-        var what = left.Kind == LeftOutKind.Field ? texts[left.Which] : $"{left.Which}, {texts.Of(left.Kind)}";
+        var what = left.Field is { } field ? texts.Of(field) : $"{left.Which}, {texts.Of(left.Kind)}";
         var why = left.Purpose is { } purpose ? $"{texts.Of(purpose)}: {texts.Of(left.Reason)}" : texts.Of(left.Reason);
         return left.Condition is { } condition ? $"{what} ({why}: \u201C{condition}\u201D)" : $"{what} ({why})";
     }

@@ -1,0 +1,17 @@
+using RaidDocs.Domain.Disclosure;
+using RaidDocs.Web.Infrastructure;
+
+namespace RaidDocs.Web.Pages.Exports;
+
+internal static class ExportWords
+{
+    public static string Of(string kind, Texts texts) => kind switch
+    {
+        ExportKind.CaseStudy => texts["case study"],
+        ExportKind.Statement => texts["statement for court"],
+        _ => kind,
+    };
+
+    /// <summary>A hash in groups of eight, to be read aloud.</summary>
+    public static string Groups(string sha256) => string.Join(' ', sha256.Chunk(8).Select(group => new string(group)));
+}
