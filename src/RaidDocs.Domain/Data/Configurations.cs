@@ -8,6 +8,7 @@ using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Sources;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Stays;
@@ -47,6 +48,7 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<JoinedWomen>,
     IEntityTypeConfiguration<MoneyLine>,
     IEntityTypeConfiguration<Draft>,
+    IEntityTypeConfiguration<SearchRow>,
     IEntityTypeConfiguration<AuditEntry>,
     IEntityTypeConfiguration<Checkpoint>,
     IEntityTypeConfiguration<ReferenceItem>,
@@ -174,6 +176,13 @@ internal sealed class Configurations :
     public void Configure(EntityTypeBuilder<MoneyLine> builder) => builder.HasIndex(line => line.WomanId);
 
     public void Configure(EntityTypeBuilder<Draft> builder) => builder.HasIndex(draft => new { draft.UserId, draft.Kind });
+
+    public void Configure(EntityTypeBuilder<SearchRow> builder)
+    {
+        builder.HasKey(row => row.Row);
+        builder.Property(row => row.Row).ValueGeneratedNever();
+        builder.HasIndex(row => row.ObjectId).IsUnique();
+    }
 
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {

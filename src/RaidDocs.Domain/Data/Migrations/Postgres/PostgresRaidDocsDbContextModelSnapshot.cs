@@ -1682,6 +1682,45 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("ReferenceItems");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Search.SearchRow", b =>
+                {
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ObjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TestimonyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("ObjectId")
+                        .IsUnique();
+
+                    b.ToTable("SearchRows");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Sources.Source", b =>
                 {
                     b.Property<Guid>("Id")

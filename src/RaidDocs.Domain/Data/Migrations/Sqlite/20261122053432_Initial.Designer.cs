@@ -12,7 +12,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRaidDocsDbContext))]
-    [Migration("20261122050156_Initial")]
+    [Migration("20261122053432_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1674,6 +1674,45 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.HasKey("List", "Key");
 
                     b.ToTable("ReferenceItems");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Search.SearchRow", b =>
+                {
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ObjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TestimonyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WomanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("ObjectId")
+                        .IsUnique();
+
+                    b.ToTable("SearchRows");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Sources.Source", b =>

@@ -13,7 +13,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRaidDocsDbContext))]
-    [Migration("20261122050200_Initial")]
+    [Migration("20261122053435_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1683,6 +1683,45 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.HasKey("List", "Key");
 
                     b.ToTable("ReferenceItems");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Search.SearchRow", b =>
+                {
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ObjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TestimonyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("ObjectId")
+                        .IsUnique();
+
+                    b.ToTable("SearchRows");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Sources.Source", b =>
