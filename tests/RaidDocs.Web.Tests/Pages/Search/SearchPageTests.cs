@@ -12,7 +12,6 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
-using RaidDocs.Domain.Women;
 using RaidDocs.Web.Tests.Infrastructure;
 using RaidDocs.Web.Tests.Pages.Raids;
 using RaidDocs.Web.Tests.Pages.Women;
