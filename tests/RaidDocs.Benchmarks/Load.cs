@@ -25,6 +25,13 @@ internal static class Load
         return (Median(first), Median(second));
     }
 
+    /// <summary>Asks in turns for some seconds, after two seconds that do not count.</summary>
+    public static async Task<Result> MeasureAsync(HttpClient client, Func<int, string> path, TimeSpan time)
+    {
+        await RunAsync(client, path, TimeSpan.FromSeconds(2));
+        return await RunAsync(client, path, time);
+    }
+
     private static async Task<Result> RunAsync(HttpClient client, Func<int, string> path, TimeSpan time)
     {
         var started = Stopwatch.GetTimestamp();

@@ -21,11 +21,13 @@ using RaidDocs.Web.Pages.Reports;
 using RaidDocs.Web.Printing;
 
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks [-- RAIDS]
+// dotnet run -c Release --project tests/RaidDocs.Benchmarks -- search [TESTIMONIES]
 // Every figure of one run belongs together: compare the ratios, not the milliseconds of two computers.
 const string Passphrase = "one two three four five";
 const string Code = "000000";
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var raids = args is [{ } count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100;
+var testimonies = args is ["search", .. var number] ? int.Parse(number is [{ } many] ? many : "10000", CultureInfo.InvariantCulture) : 0;
+var raids = testimonies > 0 ? 1 : args is [{ } count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100;
 var path = Directory.CreateTempSubdirectory("raiddocs-bench-").FullName;
 
 try
@@ -34,6 +36,14 @@ try
     await using var app = Product(folder);
     await FillAsync(app.Services, raids);
     await app.StartAsync();
+    if (testimonies > 0)
+    {
+        await SearchLoad.FillAsync(app.Services, testimonies);
+        using var reader = await SignInAsync(Address(app));
+        await SearchLoad.MeasureAsync(reader);
+        return;
+    }
+
     await using var bare = Bare(folder, app.Services);
     await bare.StartAsync();
 

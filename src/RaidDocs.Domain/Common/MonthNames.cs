@@ -29,6 +29,9 @@ internal static class MonthNames
         return Numbers.TryGetValue(name, out var month) ? month : null;
     }
 
+    /// <summary>The names of a month in English and Thai, in full and short.</summary>
+    internal static string Both(int month) => $"{English[month - 1]} {Thai[month - 1]} {ThaiInitials[month - 1]}";
+
     private static Dictionary<string, int> Number()
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal) { ["sept"] = 9 };

@@ -79,4 +79,13 @@ public static class ConsentLedger
                 && (record.Facts.ValidTo == null || record.Facts.ValidTo >= today)
                 && (record.Facts.ValidFrom == null || record.Facts.ValidFrom <= today))
             .FirstOrDefault();
+
+    /// <summary>Her newest answer to keeping is a free yes, whatever the days on which it counts. Such words may be in the index of the search.</summary>
+    internal static Expression<Func<Testimony, bool>> NotTakenBack(RaidDocsDbContext db) => testimony =>
+        testimony.WomanId == null || db.Consents
+            .Where(record => record.WomanId == testimony.WomanId && record.RaidId == testimony.RaidId && record.Facts.Purpose == Purpose.Keep
+                && (record.TestimonyId == null || record.TestimonyId == testimony.Id))
+            .OrderByDescending(record => record.RecordedAt)
+            .Select(record => record.Facts.Answer == ConsentAnswer.Yes && !record.Facts.OfficialsPresent)
+            .FirstOrDefault();
 }

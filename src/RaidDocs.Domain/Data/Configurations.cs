@@ -9,6 +9,7 @@ using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Sources;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Stays;
@@ -49,6 +50,7 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<MoneyLine>,
     IEntityTypeConfiguration<ExportedPart>,
     IEntityTypeConfiguration<Draft>,
+    IEntityTypeConfiguration<SearchRow>,
     IEntityTypeConfiguration<AuditEntry>,
     IEntityTypeConfiguration<Checkpoint>,
     IEntityTypeConfiguration<ReferenceItem>,
@@ -178,6 +180,13 @@ internal sealed class Configurations :
     public void Configure(EntityTypeBuilder<ExportedPart> builder) => builder.HasOne<Export>().WithMany().HasForeignKey(part => part.ExportId);
 
     public void Configure(EntityTypeBuilder<Draft> builder) => builder.HasIndex(draft => new { draft.UserId, draft.Kind });
+
+    public void Configure(EntityTypeBuilder<SearchRow> builder)
+    {
+        builder.HasKey(row => row.Row);
+        builder.Property(row => row.Row).ValueGeneratedNever();
+        builder.HasIndex(row => row.ObjectId).IsUnique();
+    }
 
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {

@@ -13,6 +13,7 @@ using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Procedures;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Sources;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Stays;
@@ -108,6 +109,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     public DbSet<Export> Exports => Set<Export>();
 
     public DbSet<ExportedPart> ExportedParts => Set<ExportedPart>();
+    internal DbSet<SearchRow> SearchRows => Set<SearchRow>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
@@ -146,7 +148,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
         this.Stamp(session);
         var last = AuditEntries.OrderByDescending(entry => entry.Number).Select(entry => new LastAudit(entry.Number, entry.Hash)).FirstOrDefault();
         this.WriteAudit(session, last);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        return SaveAndIndex(acceptAllChangesOnSuccess);
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -159,7 +161,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
             .Select(entry => new LastAudit(entry.Number, entry.Hash))
             .FirstOrDefaultAsync(cancellationToken);
         this.WriteAudit(session, last);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await SaveAndIndexAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Reads and saves in one transaction that no other writer can come between.</summary>
@@ -201,6 +203,35 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     /// <summary>Writes down an act that changes no row, such as an export.</summary>
     public void NoteAct(string action, string objectType, string objectId, Guid? raidId, params string[] fields) =>
         session.Readings.Add(new AuditLine(Viewer.UserId, Viewer.RoleWords, action, objectType, objectId, raidId, fields));
+
+    private int SaveAndIndex(bool acceptAllChangesOnSuccess) => SearchTouched.By(this).IsNone
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : SaveAndIndexAsync(acceptAllChangesOnSuccess, CancellationToken.None).GetAwaiter().GetResult();
+
+    // What can be found changes in the transaction of the save, or not at all.
+    private async Task<int> SaveAndIndexAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        var touched = SearchTouched.By(this);
+        if (touched.IsNone)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        await this.UpdateSearchAsync(await touched.ThingsAsync(this, cancellationToken), cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        if (acceptAllChangesOnSuccess)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+
+        return saved;
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Vault;
 
 namespace RaidDocs.Domain.Data;
@@ -178,6 +179,11 @@ public sealed partial class Store(
             KeepToOwner();
             await ReferenceSeeds.LoadAsync(db, cancellationToken);
             _lists = new ReferenceLists(await db.ReferenceItems.AsNoTracking().ToListAsync(cancellationToken));
+            if (await db.LacksSearchAsync(cancellationToken))
+            {
+                await db.RebuildSearchAsync(cancellationToken);
+            }
+
             if (slot is { } number)
             {
                 await NoteAsync(db, number, cancellationToken);

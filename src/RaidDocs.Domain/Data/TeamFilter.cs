@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Women;
 
@@ -30,6 +31,9 @@ internal static class TeamFilter
                 && db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == apprehension.RaidId)
                 && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == apprehension.RaidId)));
         builder.Entity<Apprehension>().HasQueryFilter(Joined, apprehension => apprehension.LeadsToId == null);
+        builder.Entity<SearchRow>().HasQueryFilter(Name, row =>
+            db.SeesAllTeams || row.RaidId == null || (db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == row.RaidId)
+                && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == row.RaidId)));
         builder.Entity<TwoPersonAct>().HasQueryFilter(Name, act =>
             db.SeesAllTeams || act.AskedBy == db.ViewerId
             || (act.Kind == TwoPersonKind.GiveRole && db.GivesRoles)

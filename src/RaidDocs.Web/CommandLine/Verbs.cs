@@ -21,6 +21,7 @@ internal static class Verbs
         root.Subcommands.Add(VaultVerbs.Make());
         root.Subcommands.Add(ReportVerbs.Make());
         root.Subcommands.Add(VerifyVerb.Make());
+        root.Subcommands.Add(SearchVerb.Make());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -43,9 +43,14 @@ internal static class Menu
         ("/women", Texts.Text("Women"), RecordKind.Woman, Act.Read),
         ("/facilities", Texts.Text("Places"), RecordKind.Facility, Act.Read),
         ("/round", Texts.Text("Weekly round"), RecordKind.Woman, Act.Record),
+        ("/search", Texts.Text("Search"), RecordKind.Raid, Act.Read),
         ("/admin", Texts.Text("Admin"), RecordKind.House, Act.Read),
         ("/admin/audit", Texts.Text("Log"), RecordKind.AuditLog, Act.Read),
     ];
+
+    /// <summary>A box to search from, on every page but those that have their own.</summary>
+    public static bool HasSearchBox(ClaimsPrincipal person, PathString path) =>
+        path != "/" && !IsHere("/search", path) && For(person).Any(place => place.Path == "/search");
 
     public static IEnumerable<(string Path, string Text)> For(ClaimsPrincipal person) => Places
         .Where(place => place.Kind is not { } kind
