@@ -109,6 +109,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     public DbSet<Export> Exports => Set<Export>();
 
     public DbSet<ExportedPart> ExportedParts => Set<ExportedPart>();
+
     internal DbSet<SearchRow> SearchRows => Set<SearchRow>();
 
     public DbSet<Draft> Drafts => Set<Draft>();

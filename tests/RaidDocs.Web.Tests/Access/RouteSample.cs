@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Tests.Infrastructure;
@@ -37,7 +38,8 @@ internal sealed partial class RouteSample
             var (log, names) = (new Draft(person, DraftKind.Raid), new Draft(person, DraftKind.NamesOf(id)));
             log.Keep("{}", now);
             names.Keep("""{"List":"Nang One"}""", now);
-            db.AddRange(joined, act, log, names);
+            var export = new Export(id, ExportKind.CaseStudy, Audience.Public, null, null, null, new string('0', 64), 1);
+            db.AddRange(joined, act, log, names, export);
             await db.SaveChangesAsync();
 
             async Task<Guid> FirstAsync<T>(IQueryable<T> rows)
@@ -71,6 +73,7 @@ internal sealed partial class RouteSample
                     ["/women/{code}/stays/{id}"] = await FirstAsync(db.Stays.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/women/{code}/{kind}/{id}"] = await FirstAsync(db.Labels.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/approvals/{id}"] = act.Id,
+                    ["/exports/{id}"] = export.Id,
                     ["/admin/people/{id}"] = app.PersonIn(Domain.Staff.StaffRole.ResearchPartner),
                     ["/raids/new/{draft}"] = log.Id,
                     ["/raids/{code}/women/paste/{draft}"] = names.Id,
