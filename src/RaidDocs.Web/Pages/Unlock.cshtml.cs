@@ -36,8 +36,10 @@ public sealed class UnlockModel(IServiceProvider services, StoreState state, Tex
         {
             switch (await Door.UnlockAsync(Form.Passphrase!, VaultDoor.ClientOf(HttpContext), cancellationToken))
             {
-                case UnlockAnswer.Opened:
+                case UnlockAnswer.Opened or UnlockAnswer.OpenedBySheet:
                     return await OpenedAsync(cancellationToken);
+                case UnlockAnswer.AlreadyOpen:
+                    return LocalRedirect("/");
                 case UnlockAnswer.Wait:
                     ModelState.AddModelError("", texts["Too many wrong tries. Wait 15 minutes, then try again"]);
                     Response.Headers.RetryAfter = "900";

@@ -43,9 +43,11 @@ public sealed class UnlockRecoverModel(IServiceProvider services, StoreState sta
         Secrets.CheckNew(Form.Passphrase!);
         switch (await Door.UnlockAsync(Form.Sheet!, VaultDoor.ClientOf(HttpContext), cancellationToken))
         {
-            case UnlockAnswer.Opened:
+            case UnlockAnswer.OpenedBySheet:
                 await services.GetRequiredService<SlotDesk>().AddAsync(Form.Passphrase!, holder: null, "recover", cancellationToken);
                 return LocalRedirect("/");
+            case UnlockAnswer.AlreadyOpen or UnlockAnswer.Opened:
+                return LocalRedirect("/unlock");
             case UnlockAnswer.Wait:
                 ModelState.AddModelError("", texts["Too many wrong tries. Wait 15 minutes, then try again"]);
                 Response.Headers.RetryAfter = "900";

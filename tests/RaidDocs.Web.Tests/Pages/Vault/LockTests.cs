@@ -202,6 +202,32 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_waits_behind_an_unlock_has_proved_nothing_and_is_given_no_slot()
+    {
+        await LockAsync(await _app.SignedInAsync());
+        var form = (await _app.Stranger().OpenFormAsync("/unlock/recover"))
+            .Fill("The words of the sheet", WordList.Draw(WordList.SheetWords))
+            .Fill("New vault passphrase", "nine baskets of warm bread").Fill("The same again", "nine baskets of warm bread");
+        Task<UnlockAnswer> right;
+        Task<HttpResponseMessage> behind;
+        using (await _app.Services.GetRequiredService<WriterGate>().EnterAsync(TestContext.Current.CancellationToken))
+        {
+            // It cannot finish while another writes, and the stranger's post comes meanwhile.
+            right = _app.Door.UnlockAsync(VaultApp.Passphrase, VaultLedger.ThisComputer, TestContext.Current.CancellationToken);
+            behind = form.PostAsync();
+            await Task.WhenAny(behind, Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken));
+            Assert.False(right.IsCompleted || behind.IsCompleted);
+        }
+
+        Assert.Equal(UnlockAnswer.Opened, await right);
+        await behind;
+        Assert.Equal(UnlockAnswer.AlreadyOpen, await _app.Door.UnlockAsync("anything at all, tried or not", VaultLedger.ThisComputer, TestContext.Current.CancellationToken));
+
+        Assert.Equal(2, _app.Vault.Read().Slots.Count);
+        Assert.Null(_app.Vault.Open("nine baskets of warm bread"));
+    }
+
+    [Fact]
     public async Task Keys_made_while_it_was_locked_are_not_used_afterwards()
     {
         var ring = _app.Services.GetRequiredService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>();
