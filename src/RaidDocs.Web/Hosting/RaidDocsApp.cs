@@ -60,6 +60,7 @@ internal static class RaidDocsApp
         services.AddSingleton<RequestsUnderWay>();
         services.AddSingleton<VaultDoor>();
         services.AddScoped<SlotDesk>();
+        services.AddScoped<KeyActs>();
         services.AddSingleton<IdleLock>();
         services.AddHostedService(provider => provider.GetRequiredService<IdleLock>());
     }

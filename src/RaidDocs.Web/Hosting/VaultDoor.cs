@@ -97,16 +97,23 @@ internal sealed class VaultDoor(
     public async Task LockAsync(Viewer by, HttpContext? own)
     {
         store.StopTaking();
-        await requests.EndAsync(own);
-        printer.Close();
         try
         {
+            await requests.EndAsync(own);
+            printer.Close();
             await NoteAsync(by);
         }
         finally
         {
-            await store.CloseAsync();
-            Forget();
+            // Whatever failed before, a full disk for one: the keys go, and what was made from them.
+            try
+            {
+                await store.CloseAsync();
+            }
+            finally
+            {
+                Forget();
+            }
         }
     }
 

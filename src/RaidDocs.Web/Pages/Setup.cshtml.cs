@@ -1,9 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.Vault;
 
 namespace RaidDocs.Web.Pages;
 
@@ -39,29 +39,5 @@ public sealed class SetupModel(IServiceProvider services, Texts texts) : PageMod
 
         Wizard.TakePassphrase(passphrase);
         return RedirectToPage("/SetupSheet", new { Token });
-    }
-}
-
-/// <summary>A new passphrase for the vault, typed twice.</summary>
-public sealed class PassphraseForm
-{
-    [Required(ErrorMessage = "Enter a passphrase for the vault")]
-    [DataType(DataType.Password)]
-    [Display(Name = "Vault passphrase")]
-    public string? Passphrase { get; set; }
-
-    [Required(ErrorMessage = "Enter the vault passphrase a second time")]
-    [DataType(DataType.Password)]
-    [Display(Name = "The same again")]
-    public string? Again { get; set; }
-
-    internal string? Read(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, Texts texts)
-    {
-        if (Passphrase is not null && Again is not null && Secrets.Passphrase(Passphrase) != Secrets.Passphrase(Again))
-        {
-            state.AddModelError("Form.Again", texts["The two are not the same. Type the vault passphrase again"]);
-        }
-
-        return state.IsValid ? Passphrase : null;
     }
 }

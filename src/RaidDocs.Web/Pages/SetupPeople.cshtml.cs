@@ -52,16 +52,13 @@ public sealed class SetupPeopleModel(IServiceProvider services) : PageModel
     private async Task NameAsync(CancellationToken cancellationToken)
     {
         var request = services.GetRequiredService<RaidDocsDbContext>();
-        StaffUser administrator;
-        StaffUser leader;
 
         // All of it or nothing: a name that is refused must not leave half a house behind.
-        await using (var transaction = await request.Database.BeginTransactionAsync(cancellationToken))
-        {
-            administrator = await Hosting.Setup.AddPersonAsync(services, Form.Administrator!, Form.AdministratorPassphrase!, StaffRole.Administrator);
-            leader = await Hosting.Setup.AddPersonAsync(services, Form.Leader!, Form.LeaderPassphrase!, StaffRole.ResearchLeader);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        var (administrator, leader) = await request.InOneWriteAsync(
+            async () => (
+                await Hosting.Setup.AddPersonAsync(services, Form.Administrator!, Form.AdministratorPassphrase!, StaffRole.Administrator),
+                await Hosting.Setup.AddPersonAsync(services, Form.Leader!, Form.LeaderPassphrase!, StaffRole.ResearchLeader)),
+            cancellationToken);
 
         await using var db = Store.OperatorContext(services);
         db.Settings.Add(new HouseSetting(HouseSetting.Name, Form.HouseName!.Trim()));

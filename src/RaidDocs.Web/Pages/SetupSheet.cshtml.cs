@@ -1,8 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.Vault;
 
 namespace RaidDocs.Web.Pages;
 
@@ -37,19 +37,6 @@ public sealed class SetupSheetModel(IServiceProvider services, Texts texts) : Pa
             return RedirectToPage(Wizard.Step, new { Token });
         }
 
-        if (ModelState.IsValid && !Wizard.TypeBack(Form.Word))
-        {
-            ModelState.AddModelError("Form.Word", texts["This is not that word. Look at the number before it"]);
-        }
-
-        return ModelState.IsValid ? RedirectToPage("/SetupPeople", new { Token }) : Page();
+        return Form.Read(ModelState, texts, Wizard.TypeBack) ? RedirectToPage("/SetupPeople", new { Token }) : Page();
     }
-}
-
-/// <summary>One word of a new sheet, typed back.</summary>
-public sealed class SheetForm
-{
-    [Required(ErrorMessage = "Enter the word that was asked for")]
-    [StringLength(40, ErrorMessage = "Enter one word")]
-    public string? Word { get; set; }
 }

@@ -56,7 +56,7 @@ public sealed class Entrance(
             || (Passphrase.Fold(passphrase).EnumerateRunes().Count() < Passphrase.LengthAlone && !await factors.HasOneAsync(person, cancellationToken))
             || (recoveryCode is not null && !await factors.UseRecoveryCodeAsync(person, recoveryCode, cancellationToken)))
         {
-            throttle.Count(InARowOf(normalized));
+            throttle.Count(found is null ? InARowOfNobody : InARowOf(normalized));
             await NoteRefusalAsync(found?.Person, cancellationToken);
             return new Tried(null, wait);
         }
@@ -118,6 +118,9 @@ public sealed class Entrance(
         throttle.Succeed(key, InARowOf(normalized));
         return new Tried(person);
     }
+
+    // The same work for a name that nobody has, and no line of its own.
+    private const string InARowOfNobody = "row|";
 
     internal static string KeyOf(string name, string client) => $"name|{name}|{client}";
 
@@ -190,7 +193,9 @@ public sealed class Sessions(
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task EnterAsync(HttpContext context, StaffUser person, bool isConfirmed, CancellationToken cancellationToken)
     {
-        var before = CurrentSession.Of(context);
+        // Somebody else's session in the same browser ends here, and says nothing about hers.
+        var found = CurrentSession.Of(context);
+        var before = found?.UserId == person.Id ? found : null;
         var principal = await signIn.CreateUserPrincipalAsync(person);
         var identity = (ClaimsIdentity)principal.Identity!;
         if (isConfirmed)
@@ -202,9 +207,9 @@ public sealed class Sessions(
             identity.FindAll(ClaimTypes.Role).ToList().ForEach(identity.RemoveClaim);
         }
 
-        if (before is not null)
+        if (found is not null)
         {
-            await EndAsync(session => session.Id == before.Id, cancellationToken);
+            await EndAsync(session => session.Id == found.Id, cancellationToken);
         }
 
         // A handler of its own: that of the request would go on with the key it read.
