@@ -27,6 +27,13 @@ internal static class RaidDocsApp
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         builder.AddWebKit();
+        services.Configure<CookieTempDataProviderOptions>(banner =>
+        {
+            if (isHttps)
+            {
+                (banner.Cookie.Name, banner.Cookie.Path, banner.Cookie.SecurePolicy) = ($"__Host-{banner.Cookie.Name}", "/", CookieSecurePolicy.Always);
+            }
+        });
         services.AddSingleton(key);
         services.AddRaidDocsData(folder);
         services.AddHttpContextAccessor();

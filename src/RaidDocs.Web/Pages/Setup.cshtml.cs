@@ -13,21 +13,18 @@ public sealed class SetupModel(IServiceProvider services, Texts texts) : PageMod
     [BindProperty]
     public PassphraseForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public string? Token { get; set; }
-
     /// <summary>Six words, new at each look.</summary>
     public string Offered { get; } = WordList.Draw(WordList.OfferedWords);
 
     private SetupWizard Wizard => services.GetRequiredService<SetupWizard>();
 
-    public IActionResult OnGet() => !Wizard.MayEnter(HttpContext, Token)
-        ? NotFound()
-        : Wizard.Step == "/Setup" ? Page() : RedirectToPage(Wizard.Step, new { Token });
+    public IActionResult OnGet(string? token) => Wizard.Enter(HttpContext, token) ? RedirectToPage()
+        : !Wizard.MayEnter(HttpContext) ? NotFound()
+        : Wizard.Step == "/Setup" ? Page() : RedirectToPage(Wizard.Step);
 
     public IActionResult OnPost()
     {
-        if (!Wizard.MayEnter(HttpContext, Token) || Wizard.HasStore)
+        if (!Wizard.MayEnter(HttpContext) || Wizard.HasStore)
         {
             return NotFound();
         }
@@ -38,6 +35,6 @@ public sealed class SetupModel(IServiceProvider services, Texts texts) : PageMod
         }
 
         Wizard.TakePassphrase(passphrase);
-        return RedirectToPage("/SetupSheet", new { Token });
+        return RedirectToPage("/SetupSheet");
     }
 }

@@ -16,25 +16,22 @@ public sealed class SetupPeopleModel(IServiceProvider services) : PageModel
     [BindProperty]
     public SetupForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public string? Token { get; set; }
-
     private SetupWizard Wizard => services.GetRequiredService<SetupWizard>();
 
-    public IActionResult OnGet() => !Wizard.MayEnter(HttpContext, Token)
-        ? NotFound()
-        : IsNext ? Page() : RedirectToPage(Wizard.Step, new { Token });
+    public IActionResult OnGet(string? token) => Wizard.Enter(HttpContext, token) ? RedirectToPage()
+        : !Wizard.MayEnter(HttpContext) ? NotFound()
+        : IsNext ? Page() : RedirectToPage(Wizard.Step);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!Wizard.MayEnter(HttpContext, Token))
+        if (!Wizard.MayEnter(HttpContext))
         {
             return NotFound();
         }
 
         if (!IsNext)
         {
-            return RedirectToPage(Wizard.Step, new { Token });
+            return RedirectToPage(Wizard.Step);
         }
 
         if (!ModelState.IsValid)

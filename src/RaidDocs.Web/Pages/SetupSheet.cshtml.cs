@@ -12,31 +12,28 @@ public sealed class SetupSheetModel(IServiceProvider services, Texts texts) : Pa
     [BindProperty]
     public SheetForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public string? Token { get; set; }
-
     public IReadOnlyList<string> Words => Wizard.Sheet!.List;
 
     public string Label => texts["Word {0} of the sheet", Wizard.Sheet!.Asked + 1];
 
     private SetupWizard Wizard => services.GetRequiredService<SetupWizard>();
 
-    public IActionResult OnGet() => !Wizard.MayEnter(HttpContext, Token)
-        ? NotFound()
-        : Wizard.Sheet is null ? RedirectToPage(Wizard.Step, new { Token }) : Page();
+    public IActionResult OnGet(string? token) => Wizard.Enter(HttpContext, token) ? RedirectToPage()
+        : !Wizard.MayEnter(HttpContext) ? NotFound()
+        : Wizard.Sheet is null ? RedirectToPage(Wizard.Step) : Page();
 
     public IActionResult OnPost()
     {
-        if (!Wizard.MayEnter(HttpContext, Token))
+        if (!Wizard.MayEnter(HttpContext))
         {
             return NotFound();
         }
 
         if (Wizard.Sheet is null)
         {
-            return RedirectToPage(Wizard.Step, new { Token });
+            return RedirectToPage(Wizard.Step);
         }
 
-        return Form.Read(ModelState, texts, Wizard.TypeBack) ? RedirectToPage("/SetupPeople", new { Token }) : Page();
+        return Form.Read(ModelState, texts, Wizard.TypeBack) ? RedirectToPage("/SetupPeople") : Page();
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Data;
@@ -73,10 +72,8 @@ public sealed class UnlockModel(IServiceProvider services, StoreState state, Tex
             return LocalRedirect("/");
         }
 
-        var token = services.GetRequiredService<SetupWizard>().Issue();
-        return HttpContext.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)
-            ? RedirectToPage("/SetupPeople", new { token })
-            : LocalRedirect("/");
+        var wizard = services.GetRequiredService<SetupWizard>();
+        return wizard.Enter(HttpContext, wizard.Issue()) ? RedirectToPage("/SetupPeople") : LocalRedirect("/");
     }
 
     public sealed class UnlockForm

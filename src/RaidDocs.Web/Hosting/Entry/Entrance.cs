@@ -95,6 +95,25 @@ public sealed class Entrance(
         return new Tried(person);
     }
 
+    /// <summary>Her present passphrase, where she changes it.</summary>
+    public async Task<Tried> TryPassphraseAsync(StaffUser person, string typed, CancellationToken cancellationToken)
+    {
+        var key = $"own|{person.Id:N}|{Client}";
+        if (throttle.Begin(key) is { } wait)
+        {
+            return new Tried(null, wait);
+        }
+
+        if (person.PasswordHash is not { } hash || hasher.VerifyHashedPassword(person, hash, typed) == PasswordVerificationResult.Failed)
+        {
+            await NoteRefusalAsync(person, cancellationToken);
+            return new Tried(null);
+        }
+
+        throttle.Succeed(key);
+        return new Tried(person);
+    }
+
     /// <summary>A one-time code of the administrator, typed with the name it was made for.</summary>
     public async Task<Tried> TryInvitationAsync(string name, string code, CancellationToken cancellationToken)
     {
@@ -148,19 +167,11 @@ internal static class DeviceMark
     public static string Give(HttpContext context)
     {
         var mark = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
-        context.Response.Cookies.Append(Name(context), mark, new CookieOptions
-        {
-            HttpOnly = true,
-            Secure = context.Request.IsHttps,
-            SameSite = SameSiteMode.Strict,
-            MaxAge = Life,
-            Path = "/",
-            IsEssential = true,
-        });
+        context.Response.Cookies.Append(Name(context), mark, Cookies.Shape(context, Life));
         return SessionStore.HashOf(mark);
     }
 
-    private static string Name(HttpContext context) => context.Request.IsHttps ? "__Host-rd-d" : "rd-d";
+    private static string Name(HttpContext context) => Cookies.NameOf(context, "rd-d");
 }
 
 /// <summary>Begins and ends sessions.</summary>
