@@ -17,6 +17,7 @@ public sealed partial class LogTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("/admin/audit")]
     [InlineData("/admin/audit/check")]
+    [InlineData("/admin/audit/people")]
     public async Task Only_an_auditor_reads_it(string address)
     {
         Assert.Equal(HttpStatusCode.OK, (await Auditor.GetAsync(address)).StatusCode);
@@ -116,6 +117,16 @@ public sealed partial class LogTests(TestApp app) : IClassFixture<TestApp>
 
     [GeneratedRegex(@"""([a-z -]+)""")]
     private static partial Regex Word();
+
+    [Fact]
+    public async Task The_auditor_reads_who_has_which_role_by_id_and_user_name()
+    {
+        var words = (await Auditor.OpenPageAsync("/admin/audit/people")).Words();
+
+        Assert.All(StaffRole.All, role => Assert.Contains($"{app.PersonIn(role):D}", words, StringComparison.Ordinal));
+        Assert.Contains("researchpartner", words, StringComparison.Ordinal);
+        Assert.Contains("/admin/audit/people", (await Auditor.OpenPageAsync("/admin/audit")).QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+    }
 
     [Fact]
     public async Task A_check_holds_the_log_against_a_kept_checkpoint()

@@ -45,6 +45,9 @@ public sealed class LockTests : IAsyncLifetime
         watch.Stop();
 
         Assert.Equal("/unlock", locked.Headers.Location?.OriginalString);
+
+        // The mark by which her browser is known again stays.
+        Assert.Equal("\"cache\", \"storage\"", locked.Headers.GetValues("Clear-Site-Data").Single());
         Assert.All(after, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), watch.Elapsed.ToString());
         Assert.Null(_app.State.Keys);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 
 namespace RaidDocs.Web.Pages.Admin.Audit;
@@ -15,8 +16,8 @@ internal static class LogWords
         "role", "sheet", "sign-in", "sign-out", "unlock", "unlock failed",
     ];
 
-    // What is no row of the store.
-    private static readonly string[] Others = ["Vault", "case", "case-study", "log"];
+    // What is no row of the store, and what was refused.
+    private static readonly string[] Others = ["Vault", "case", "case-study", "log", nameof(ReferenceItem), .. Enum.GetNames<RecordKind>()];
 
     public static IReadOnlyList<string> KindsOf(IModel model) =>
     [
