@@ -8,7 +8,6 @@ public static class Demands
     public static void Demand(this RaidDocsDbContext db, Asked asked)
     {
         ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(asked);
         switch (AccessRules.Decide(db.Viewer, asked, db.Now))
         {
             case Decision.Allow:

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Pages.Account;
 
