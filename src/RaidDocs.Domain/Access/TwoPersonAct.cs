@@ -24,6 +24,18 @@ public enum TwoPersonKind
 
     [Display(Name = "read more names today")]
     MoreNames,
+
+    [Display(Name = "give somebody a slot of the vault")]
+    AddSlot,
+
+    [Display(Name = "take a slot of the vault away")]
+    RemoveSlot,
+
+    [Display(Name = "make a new recovery sheet")]
+    NewSheet,
+
+    [Display(Name = "change the key of the store")]
+    ChangeKey,
 }
 
 public enum TwoPersonState
@@ -36,6 +48,10 @@ public enum TwoPersonState
 
     [Display(Name = "refused")]
     Refused,
+
+    /// <summary>What was agreed to had to be done by who asked, because of a secret that only she types; she has done it.</summary>
+    [Display(Name = "done")]
+    Used,
 }
 
 /// <summary>Somebody asks for an act that needs two; within a day a second person agrees, or it is over.</summary>
@@ -62,13 +78,13 @@ public sealed class TwoPersonAct : Entity
 
     public Guid AskedBy { get; private set; }
 
-    /// <summary>The person, woman or raid it is about.</summary>
+    /// <summary>The person, woman or raid it is about; who asks, where it is the store's key.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>The woman that stays when two records become one.</summary>
     public Guid? OtherId { get; init; }
 
-    /// <summary>The role that is to be given.</summary>
+    /// <summary>The role that is to be given, or the number of a slot.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The raid whose team hears of it.</summary>
@@ -87,12 +103,18 @@ public sealed class TwoPersonAct : Entity
     /// <summary>UTC.</summary>
     public DateTime? AnsweredAt { get; private set; }
 
+    /// <summary>About the keys of the store: agreed to, it is done by who asked.</summary>
+    public bool IsOfKeys => Kind is TwoPersonKind.AddSlot or TwoPersonKind.RemoveSlot or TwoPersonKind.NewSheet or TwoPersonKind.ChangeKey;
+
     public bool WaitsAt(DateTime now) => State == TwoPersonState.Waits && now < Until;
 
-    /// <summary>May this person be the second one? Never the one who asked, never the one it is about.</summary>
+    /// <summary>
+    /// May this person be the second one? Never the one who asked, never the one it is about. Only a slot may be agreed to by
+    /// whose it is: she gains nothing that she could take alone.
+    /// </summary>
     public bool MayBeAnsweredBy(Viewer viewer, bool isOnTeam)
     {
-        if (viewer.UserId is not { } second || second == AskedBy || second == SubjectId)
+        if (viewer.UserId is not { } second || second == AskedBy || (second == SubjectId && !IsOfKeys))
         {
             return false;
         }
@@ -100,6 +122,7 @@ public sealed class TwoPersonAct : Entity
         var leadsTeam = isOnTeam && viewer.Is(StaffRole.ResearchLeader);
         return Kind switch
         {
+            _ when IsOfKeys => viewer.Is(StaffRole.Administrator) || viewer.Is(StaffRole.ResearchLeader),
             TwoPersonKind.GiveRole => viewer.Is(StaffRole.Administrator) || viewer.Is(StaffRole.ResearchLeader),
             TwoPersonKind.JoinTeam or TwoPersonKind.JoinWomen or TwoPersonKind.MoreNames => leadsTeam,
             _ => leadsTeam || viewer.Is(StaffRole.Administrator),
@@ -109,6 +132,17 @@ public sealed class TwoPersonAct : Entity
     public void Agree(Guid by, DateTime now) => Answer(TwoPersonState.Agreed, by, now);
 
     public void Refuse(Guid by, DateTime now) => Answer(TwoPersonState.Refused, by, now);
+
+    /// <summary>Done by who asked: the yes is spent.</summary>
+    public void Use(DateTime now)
+    {
+        if (!IsOfKeys || State != TwoPersonState.Agreed || now >= Until)
+        {
+            throw new DomainRuleException($"This needs a second person first. Ask again");
+        }
+
+        State = TwoPersonState.Used;
+    }
 
     /// <summary>What it was about is gone, and so are the words about it.</summary>
     internal void Forget() => Because = "";

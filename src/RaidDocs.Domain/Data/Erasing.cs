@@ -12,15 +12,7 @@ internal static class Erasing
     /// <summary>Everything about one woman, in all raids.</summary>
     public static async Task EraseWomanAsync(this RaidDocsDbContext db, Guid woman, CancellationToken cancellationToken)
     {
-        var joins = await db.JoinedWomen.Where(row => row.KeptId == woman || row.JoinedId == woman).ToListAsync(cancellationToken);
-        var records = joins.Where(row => row.UndoneAt is null).SelectMany(row => new[] { row.KeptId, row.JoinedId }).Append(woman).Distinct();
-        foreach (var id in records.ToList())
-        {
-            await EraseRecordAsync(db, id, cancellationToken);
-        }
-
-        db.RemoveRange(joins);
-        await ForgetAsync(db, act => act.SubjectId == woman || act.OtherId == woman, cancellationToken);
+        await EraseRecordsAsync(db, [woman], alsoKept: true, cancellationToken);
     }
 
     /// <summary>A raid and all below it, and the women who were taken nowhere else.</summary>
@@ -30,15 +22,11 @@ internal static class Erasing
             .Where(row => row.RaidId == raidId && !db.Apprehensions.Any(other => other.WomanId == row.WomanId && other.RaidId != raidId))
             .Select(row => row.WomanId)
             .ToListAsync(cancellationToken);
-        var joins = await db.JoinedWomen
-            .Where(row => row.UndoneAt == null && (row.RaidId == raidId || only.Contains(row.KeptId)))
+        var joined = await db.JoinedWomen
+            .Where(row => row.UndoneAt == null && row.RaidId == raidId)
+            .Select(row => row.JoinedId)
             .ToListAsync(cancellationToken);
-        foreach (var woman in only.Concat(joins.Select(row => row.JoinedId)).Distinct().ToList())
-        {
-            await EraseRecordAsync(db, woman, cancellationToken);
-        }
-
-        db.RemoveRange(joins);
+        await EraseRecordsAsync(db, [.. only, .. joined], alsoKept: false, cancellationToken);
 
         var erase = typeof(Erasing).GetMethod(nameof(EraseRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
         foreach (var type in db.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IOfRaid))).ToList())
@@ -51,6 +39,29 @@ internal static class Erasing
         db.RemoveRange(await db.Drafts.Where(draft => draft.Kind == kind || draft.Became == raid.Code).ToListAsync(cancellationToken));
         db.Remove(raid);
         await ForgetAsync(db, act => act.RaidId == raidId, cancellationToken);
+    }
+
+    // A record that was joined into one that was joined later is the same woman still: until no more turn up.
+    private static async Task EraseRecordsAsync(RaidDocsDbContext db, IEnumerable<Guid> first, bool alsoKept, CancellationToken cancellationToken)
+    {
+        var ids = first.ToHashSet();
+        for (var known = 0; known < ids.Count;)
+        {
+            known = ids.Count;
+            var joins = await db.JoinedWomen.AsNoTracking()
+                .Where(row => row.UndoneAt == null && (ids.Contains(row.KeptId) || (alsoKept && ids.Contains(row.JoinedId))))
+                .Select(row => new { row.KeptId, row.JoinedId })
+                .ToListAsync(cancellationToken);
+            ids.UnionWith(joins.SelectMany(row => new[] { row.KeptId, row.JoinedId }));
+        }
+
+        foreach (var id in ids)
+        {
+            await EraseRecordAsync(db, id, cancellationToken);
+        }
+
+        db.RemoveRange(await db.JoinedWomen.Where(row => ids.Contains(row.KeptId) || ids.Contains(row.JoinedId)).ToListAsync(cancellationToken));
+        await ForgetAsync(db, act => ids.Contains(act.SubjectId) || (act.OtherId != null && ids.Contains(act.OtherId.Value)), cancellationToken);
     }
 
     private static async Task EraseRecordAsync(RaidDocsDbContext db, Guid id, CancellationToken cancellationToken)

@@ -140,7 +140,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     internal bool LooksAfterHouse => session.Viewer.Is(StaffRole.Administrator);
 
     /// <summary>Read by the query filters.</summary>
-    internal bool GivesRoles => LooksAfterHouse || session.Viewer.Is(StaffRole.ResearchLeader);
+    internal bool KeepsHouse => LooksAfterHouse || session.Viewer.Is(StaffRole.ResearchLeader);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -52,22 +52,6 @@ internal static class SavedChanges
         db.CheckNobodyKeptOutJoins();
     }
 
-    /// <summary>Refuses what the rules do not allow as things are.</summary>
-    public static void Demand(this RaidDocsDbContext db, Asked asked)
-    {
-        switch (AccessRules.Decide(db.Viewer, asked, db.Now))
-        {
-            case Decision.Allow:
-                return;
-            case Decision.StepUp:
-                throw new ProofNeededException();
-            case Decision.NeedsSecond:
-                throw new SecondNeededException();
-            default:
-                throw new AccessRefusedException();
-        }
-    }
-
     private static void CheckNobodyKeptOutJoins(this RaidDocsDbContext db)
     {
         foreach (var member in db.ChangeTracker.Entries<TeamMember>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity))

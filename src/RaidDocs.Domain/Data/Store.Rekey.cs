@@ -97,7 +97,8 @@ public sealed partial class Store
         }
         catch (Exception failed) when (failed is IOException or SqliteException or StoreException)
         {
-            return false;
+            // It may have failed after the rename: what counts is which key opens the database now.
+            return Rekey.Fits(folder, next);
         }
     }
 }

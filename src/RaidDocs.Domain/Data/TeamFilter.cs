@@ -36,7 +36,8 @@ internal static class TeamFilter
                 && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == row.RaidId)));
         builder.Entity<TwoPersonAct>().HasQueryFilter(Name, act =>
             db.SeesAllTeams || act.AskedBy == db.ViewerId
-            || (act.Kind == TwoPersonKind.GiveRole && db.GivesRoles)
+            || ((act.Kind == TwoPersonKind.GiveRole || act.Kind == TwoPersonKind.AddSlot || act.Kind == TwoPersonKind.RemoveSlot
+                || act.Kind == TwoPersonKind.NewSheet || act.Kind == TwoPersonKind.ChangeKey) && db.KeepsHouse)
             || ((act.Kind == TwoPersonKind.EraseWoman || act.Kind == TwoPersonKind.EraseRaid) && db.LooksAfterHouse)
             || (db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == act.RaidId)
                 && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == act.RaidId)));

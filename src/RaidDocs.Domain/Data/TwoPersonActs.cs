@@ -141,9 +141,10 @@ public static class AskingSecond
         return db.InOneWriteAsync(
             async () =>
             {
-                var (now, kind, subject, by, raid) = (db.Now.UtcDateTime, act.Kind, act.SubjectId, act.AskedBy, act.RaidId);
+                var (now, kind, subject, by, raid, other, detail) = (db.Now.UtcDateTime, act.Kind, act.SubjectId, act.AskedBy, act.RaidId, act.OtherId, act.Detail);
                 var waiting = await db.TwoPersonActs
                     .Where(row => row.Kind == kind && row.SubjectId == subject && row.AskedBy == by && row.RaidId == raid
+                        && row.OtherId == other && row.Detail == detail
                         && row.State == TwoPersonState.Waits && row.Until > now)
                     .Select(row => (Guid?)row.Id)
                     .FirstOrDefaultAsync(cancellationToken);

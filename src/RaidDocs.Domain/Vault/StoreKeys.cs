@@ -23,6 +23,9 @@ public enum KeyPurpose
     Backup,
 
     Audit,
+
+    /// <summary>Hides whose wrong tries are counted.</summary>
+    Tries,
 }
 
 /// <summary>Hands out the keys for each use, made from the data key by HKDF-SHA256. All are zeroed when the store is locked.</summary>
@@ -71,6 +74,7 @@ public sealed class StoreKeys : IDisposable
         KeyPurpose.DataProtection => "raiddocs/1/data-protection",
         KeyPurpose.Backup => "raiddocs/1/backup",
         KeyPurpose.Audit => "raiddocs/1/audit",
+        KeyPurpose.Tries => "raiddocs/1/tries",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, null),
     };
 

@@ -41,6 +41,9 @@ public sealed class VaultKeeper(DataFolder folder, VaultOptions options)
         }
     }
 
+    /// <summary>Is there a slot left for one more passphrase?</summary>
+    public bool HasRoom => Read().Slots.Count < VaultDocument.MostSlots;
+
     /// <summary>Tries the slots one after the other. Null if none opens.</summary>
     public OpenedVault? Open(string typed)
     {
@@ -80,7 +83,7 @@ public sealed class VaultKeeper(DataFolder folder, VaultOptions options)
     {
         Secrets.CheckNew(passphrase);
         var vault = Steady();
-        if (vault.Slots.Count >= VaultDocument.MostSlots)
+        if (!HasRoom)
         {
             throw new DomainRuleException($"The vault has {VaultDocument.MostSlots} slots and all are taken. Remove one first");
         }

@@ -32,9 +32,14 @@ internal static class StoreVerbs
             await using var host = CommandHost.Make(folder, new VaultedStoreKey());
             var store = host.Services.GetRequiredService<Store>();
             var signIn = parsed.GetValue(admin) is { } name ? WordList.Draw(5) : null;
+            var dataKey = RandomNumberGenerator.GetBytes(VaultKeeper.KeyBytes);
+
+            // Whoever made a store here meanwhile keeps it: only what this call made is taken back.
+            folder.Take();
+            host.Services.GetRequiredService<VaultKeeper>().Make(dataKey, passphrase, sheet);
             try
             {
-                await MakeAsync(host, passphrase, sheet, parsed.GetValue(admin), signIn, cancellationToken);
+                await FillAsync(host, dataKey, parsed.GetValue(admin), signIn, cancellationToken);
             }
             catch
             {
@@ -54,13 +59,9 @@ internal static class StoreVerbs
         return command;
     }
 
-    private static async Task MakeAsync(
-        CommandHost host, string passphrase, string sheet, string? admin, string? signIn, CancellationToken cancellationToken)
+    private static async Task FillAsync(CommandHost host, byte[] dataKey, string? admin, string? signIn, CancellationToken cancellationToken)
     {
         var services = host.Services;
-        var dataKey = RandomNumberGenerator.GetBytes(VaultKeeper.KeyBytes);
-        services.GetRequiredService<DataFolder>().Take();
-        services.GetRequiredService<VaultKeeper>().Make(dataKey, passphrase, sheet);
         using var opened = new OpenedVault(1, SlotKind.Passphrase, dataKey, null);
         await services.GetRequiredService<Store>().UnlockAsync(opened, cancellationToken);
         var person = admin is null ? null : await Setup.AddPersonAsync(services, admin, signIn!, StaffRole.Administrator);

@@ -19,6 +19,7 @@ internal static class Verbs
         root.Subcommands.Add(CaseVerbs.Make());
         root.Subcommands.Add(StoreVerbs.Make());
         root.Subcommands.Add(VaultVerbs.Make());
+        root.Subcommands.Add(UserVerbs.Make());
         root.Subcommands.Add(ReportVerbs.Make());
         root.Subcommands.Add(VerifyVerb.Make());
         root.Subcommands.Add(SearchVerb.Make());

@@ -4,7 +4,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Web.Hosting;
 
 /// <summary>Locks the store when nobody who is signed in has asked for anything for some hours; section "Vault" of the settings.</summary>
-internal sealed class IdleLock(VaultDoor door, StoreState state, TimeProvider clock, IConfiguration settings) : BackgroundService
+internal sealed class IdleLock(VaultDoor door, StoreState state, TimeProvider clock, IConfiguration settings, ILogger<IdleLock> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
@@ -36,7 +36,20 @@ internal sealed class IdleLock(VaultDoor door, StoreState state, TimeProvider cl
         using var timer = new PeriodicTimer(Look);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            await TryAsync();
+        }
+    }
+
+    /// <summary>As <see cref="CheckAsync"/>. An exception would stop the program; the next minute tries again.</summary>
+    internal async Task TryAsync()
+    {
+        try
+        {
             await CheckAsync();
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            log.LogError("Locking after idle hours failed: {Kind}", failed.GetType().Name);
         }
     }
 }

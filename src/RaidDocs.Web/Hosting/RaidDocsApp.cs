@@ -27,6 +27,13 @@ internal static class RaidDocsApp
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         builder.AddWebKit();
+        services.Configure<CookieTempDataProviderOptions>(banner =>
+        {
+            if (isHttps)
+            {
+                (banner.Cookie.Name, banner.Cookie.Path, banner.Cookie.SecurePolicy) = ($"__Host-{banner.Cookie.Name}", "/", CookieSecurePolicy.Always);
+            }
+        });
         services.AddSingleton(key);
         services.AddRaidDocsData(folder);
         services.AddHttpContextAccessor();
@@ -60,6 +67,7 @@ internal static class RaidDocsApp
         services.AddSingleton<RequestsUnderWay>();
         services.AddSingleton<VaultDoor>();
         services.AddScoped<SlotDesk>();
+        services.AddScoped<KeyActs>();
         services.AddSingleton<IdleLock>();
         services.AddHostedService(provider => provider.GetRequiredService<IdleLock>());
     }

@@ -7,7 +7,7 @@ namespace RaidDocs.Web.Hosting;
 /// <summary>Lets the person at the computer name the first people: one use, one hour, from this computer only.</summary>
 internal sealed class SetupToken(DataFolder folder, TimeProvider clock)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(60);
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(60);
 
     private string? _token;
     private DateTimeOffset _until;

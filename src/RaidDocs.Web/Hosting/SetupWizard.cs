@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Vault;
+using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Hosting;
 
@@ -12,6 +13,7 @@ namespace RaidDocs.Web.Hosting;
 internal sealed class SetupWizard(SetupToken token, SheetDesk sheets, VaultKeeper vault, Store store, VaultDoor door, DataFolder folder)
 {
     private const string Desk = "setup";
+    private const string Cookie = "rd-s";
 
     private string? _passphrase;
     private bool _isTypedBack;
@@ -24,9 +26,20 @@ internal sealed class SetupWizard(SetupToken token, SheetDesk sheets, VaultKeepe
     /// <summary>True: the store is there already, and only nobody is named in it.</summary>
     public bool HasStore => store.IsOpen;
 
-    /// <summary>From this computer only, with the token that the program printed here.</summary>
-    public bool MayEnter(HttpContext context, string? typed) =>
-        (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)) && token.Accepts(typed);
+    /// <summary>From this computer only, with the token that the program printed here and <see cref="Enter"/> has taken.</summary>
+    public bool MayEnter(HttpContext context) => IsHere(context) && token.Accepts(context.Request.Cookies[Cookies.NameOf(context, Cookie)]);
+
+    /// <summary>Moves a token that fits out of the address, where history and screen would keep it, into a cookie.</summary>
+    public bool Enter(HttpContext context, string? typed)
+    {
+        if (!IsHere(context) || !token.Accepts(typed))
+        {
+            return false;
+        }
+
+        context.Response.Cookies.Append(Cookies.NameOf(context, Cookie), typed!, Cookies.Shape(context, SetupToken.Life));
+        return true;
+    }
 
     public string Issue()
     {
@@ -65,6 +78,8 @@ internal sealed class SetupWizard(SetupToken token, SheetDesk sheets, VaultKeepe
         Clear();
         token.Spend();
     }
+
+    private static bool IsHere(HttpContext context) => context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
 
     private async Task MakeStoreAsync(CancellationToken cancellationToken)
     {

@@ -13,7 +13,14 @@ namespace RaidDocs.Web.Hosting;
 
 internal enum UnlockAnswer
 {
+    /// <summary>What was typed opened the store, a passphrase.</summary>
     Opened,
+
+    /// <summary>The same, with the words of the sheet.</summary>
+    OpenedBySheet,
+
+    /// <summary>It was open before: what was typed was not tried, and proves nothing.</summary>
+    AlreadyOpen,
     Wrong,
 
     /// <summary>Too many tries were wrong.</summary>
@@ -49,7 +56,7 @@ internal sealed class VaultDoor(
         {
             if (store.IsOpen)
             {
-                return UnlockAnswer.Opened;
+                return UnlockAnswer.AlreadyOpen;
             }
 
             if (!ledger.MayTry(client))
@@ -67,7 +74,7 @@ internal sealed class VaultDoor(
             await store.UnlockAsync(opened, cancellationToken);
             ledger.Forgive(client);
             await GreetAsync(cancellationToken);
-            return UnlockAnswer.Opened;
+            return opened.Kind == SlotKind.Recovery ? UnlockAnswer.OpenedBySheet : UnlockAnswer.Opened;
         }
         finally
         {
@@ -90,16 +97,23 @@ internal sealed class VaultDoor(
     public async Task LockAsync(Viewer by, HttpContext? own)
     {
         store.StopTaking();
-        await requests.EndAsync(own);
-        printer.Close();
         try
         {
+            await requests.EndAsync(own);
+            printer.Close();
             await NoteAsync(by);
         }
         finally
         {
-            await store.CloseAsync();
-            Forget();
+            // Whatever failed before, a full disk for one: the keys go, and what was made from them.
+            try
+            {
+                await store.CloseAsync();
+            }
+            finally
+            {
+                Forget();
+            }
         }
     }
 

@@ -4,15 +4,16 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Vault;
 
 namespace RaidDocs.Web.Infrastructure;
 
 /// <summary>
 /// Counts wrong tries by key: five, then a wait of 15 minutes that doubles with each five more. The counts lie in a small
-/// file beside the store, because they must outlast a restart and hold while the store is closed. Keys are hashed with a
-/// salt of the file: it holds no name and no address.
+/// file beside the store, because they must outlast a restart. Keys are hashed with a key of the open store: without it nobody
+/// can try which name or address a line is of. Whoever signs in has an open store before her.
 /// </summary>
-public sealed class Throttle(DataFolder folder, TimeProvider clock)
+public sealed class Throttle(DataFolder folder, StoreState state, TimeProvider clock)
 {
     public const int Tries = 5;
 
@@ -22,6 +23,7 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
     private readonly Lock _lock = new();
+    private readonly byte[] _plain = RandomNumberGenerator.GetBytes(32);
     private Counts? _counts;
 
     private string File => Path.Combine(folder.Path, "tries.json");
@@ -30,13 +32,15 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
     /// Begins a try and counts it as wrong until <see cref="Succeed"/>, so that many at once are not more than many in a row.
     /// Answers how long to wait when there were too many.
     /// </summary>
-    public TimeSpan? Begin(string key, int tries = Tries)
+    public TimeSpan? Begin(string key, int tries = Tries) => Begin(key, tries, isKept: false);
+
+    private TimeSpan? Begin(string key, int tries, bool isKept)
     {
         lock (_lock)
         {
             var (counts, now) = (Load(), clock.GetUtcNow());
-            var hash = Hash(counts, key);
-            var entry = counts.Entries.GetValueOrDefault(hash) ?? new Entry(0, now, now);
+            var hash = Hash(key);
+            var entry = counts.Entries.GetValueOrDefault(hash) ?? new Entry(0, now, now, isKept);
             if (entry.Until > now)
             {
                 // Written down as well, so that it takes as long as the others.
@@ -46,7 +50,7 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
             }
 
             var wrong = entry.Wrong + 1;
-            counts.Entries[hash] = new Entry(wrong, wrong % tries == 0 ? now + WaitAfter(wrong / tries) : now, now);
+            counts.Entries[hash] = new Entry(wrong, wrong % tries == 0 ? now + WaitAfter(wrong / tries) : now, now, isKept);
             Save(counts, now);
             return null;
         }
@@ -57,7 +61,7 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
         lock (_lock)
         {
             var counts = Load();
-            var known = keys.Select(key => Hash(counts, key)).Where(counts.Entries.ContainsKey).ToList();
+            var known = keys.Select(key => Hash(key)).Where(counts.Entries.ContainsKey).ToList();
             known.ForEach(hash => counts.Entries.Remove(hash));
             if (known.Count > 0)
             {
@@ -66,8 +70,11 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
         }
     }
 
-    /// <summary>Counts a wrong try for which nobody has to wait.</summary>
-    public void Count(string key) => Begin(key, int.MaxValue);
+    /// <summary>
+    /// Counts a wrong try for which nobody has to wait. Only of people there are: such a count is forgotten last, and whoever
+    /// makes names up must not push it out.
+    /// </summary>
+    public void Count(string key) => Begin(key, int.MaxValue, isKept: true);
 
     /// <summary>Wrong tries since the last right one.</summary>
     public int Wrong(string key)
@@ -75,7 +82,7 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
         lock (_lock)
         {
             var counts = Load();
-            return counts.Entries.GetValueOrDefault(Hash(counts, key))?.Wrong ?? 0;
+            return counts.Entries.GetValueOrDefault(Hash(key))?.Wrong ?? 0;
         }
     }
 
@@ -99,8 +106,9 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
         return wait < LongestWait ? wait : LongestWait;
     }
 
-    private static string Hash(Counts counts, string key) =>
-        Convert.ToHexString(HMACSHA256.HashData(counts.Salt, Encoding.UTF8.GetBytes(key)));
+    // A demo in a plain file has no key; its names are invented, and all of it is gone with the process.
+    private string Hash(string key) =>
+        Convert.ToHexString(HMACSHA256.HashData(state.Keys?.For(KeyPurpose.Tries) ?? _plain, Encoding.UTF8.GetBytes(key)));
 
     private Counts Load()
     {
@@ -108,7 +116,7 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
         {
             try
             {
-                _counts = JsonSerializer.Deserialize<Counts>(System.IO.File.ReadAllBytes(File));
+                _counts = JsonSerializer.Deserialize<Counts>(System.IO.File.ReadAllBytes(File)) is { Entries: not null } read ? read : null;
             }
             catch (Exception missing) when (missing is IOException or JsonException)
             {
@@ -116,7 +124,7 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
             }
         }
 
-        return _counts ??= new Counts(RandomNumberGenerator.GetBytes(32), []);
+        return _counts ??= new Counts([]);
     }
 
     private void Save(Counts counts, DateTimeOffset now)
@@ -126,7 +134,7 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
             counts.Entries.Remove(key);
         }
 
-        foreach (var (key, _) in counts.Entries.OrderBy(entry => entry.Value.Until).Take(counts.Entries.Count - MostEntries).ToList())
+        foreach (var (key, _) in counts.Entries.OrderBy(entry => entry.Value.IsKept).ThenBy(entry => entry.Value.Until).Take(counts.Entries.Count - MostEntries).ToList())
         {
             counts.Entries.Remove(key);
         }
@@ -134,7 +142,7 @@ public sealed class Throttle(DataFolder folder, TimeProvider clock)
         SafeFile.Write(File, JsonSerializer.SerializeToUtf8Bytes(counts));
     }
 
-    private sealed record Counts(byte[] Salt, Dictionary<string, Entry> Entries);
+    private sealed record Counts(Dictionary<string, Entry> Entries);
 
-    private sealed record Entry(int Wrong, DateTimeOffset Until, DateTimeOffset At);
+    private sealed record Entry(int Wrong, DateTimeOffset Until, DateTimeOffset At, bool IsKept);
 }

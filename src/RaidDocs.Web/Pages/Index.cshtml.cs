@@ -5,6 +5,7 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.Approvals;
 
 namespace RaidDocs.Web.Pages;
 
@@ -23,6 +24,9 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
     public bool IsAdministrator => db.Viewer.May(RecordKind.House, Act.Read);
 
     public bool IsAuditor => db.Viewer.May(RecordKind.AuditLog, Act.Read);
+
+    /// <summary>How many acts of others wait for her yes or no.</summary>
+    public int Waiting { get; private set; }
 
     public IReadOnlyList<RaidRow> Raids { get; private set; } = [];
 
@@ -48,6 +52,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
             return Redirect("/account/sign-in");
         }
 
+        Waiting = await db.WaitingForHerAsync(clock.UtcNow(), cancellationToken);
         SeesCases = db.Viewer.May(RecordKind.Raid, Act.Read);
         Records = db.Viewer.May(RecordKind.Raid, Act.Record);
         if (SeesCases)

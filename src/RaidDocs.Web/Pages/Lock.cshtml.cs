@@ -14,7 +14,8 @@ public sealed class LockModel(IServiceProvider services) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await services.GetRequiredService<VaultDoor>().LockAsync(Viewers.Of(User), HttpContext);
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
+        // The sessions are dead by themselves; the mark by which this browser is known again stays.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return LocalRedirect("/unlock");
     }
 }

@@ -16,25 +16,22 @@ public sealed class SetupPeopleModel(IServiceProvider services) : PageModel
     [BindProperty]
     public SetupForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public string? Token { get; set; }
-
     private SetupWizard Wizard => services.GetRequiredService<SetupWizard>();
 
-    public IActionResult OnGet() => !Wizard.MayEnter(HttpContext, Token)
-        ? NotFound()
-        : IsNext ? Page() : RedirectToPage(Wizard.Step, new { Token });
+    public IActionResult OnGet(string? token) => Wizard.Enter(HttpContext, token) ? RedirectToPage()
+        : !Wizard.MayEnter(HttpContext) ? NotFound()
+        : IsNext ? Page() : RedirectToPage(Wizard.Step);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!Wizard.MayEnter(HttpContext, Token))
+        if (!Wizard.MayEnter(HttpContext))
         {
             return NotFound();
         }
 
         if (!IsNext)
         {
-            return RedirectToPage(Wizard.Step, new { Token });
+            return RedirectToPage(Wizard.Step);
         }
 
         if (!ModelState.IsValid)
@@ -52,16 +49,13 @@ public sealed class SetupPeopleModel(IServiceProvider services) : PageModel
     private async Task NameAsync(CancellationToken cancellationToken)
     {
         var request = services.GetRequiredService<RaidDocsDbContext>();
-        StaffUser administrator;
-        StaffUser leader;
 
         // All of it or nothing: a name that is refused must not leave half a house behind.
-        await using (var transaction = await request.Database.BeginTransactionAsync(cancellationToken))
-        {
-            administrator = await Hosting.Setup.AddPersonAsync(services, Form.Administrator!, Form.AdministratorPassphrase!, StaffRole.Administrator);
-            leader = await Hosting.Setup.AddPersonAsync(services, Form.Leader!, Form.LeaderPassphrase!, StaffRole.ResearchLeader);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        var (administrator, leader) = await request.InOneWriteAsync(
+            async () => (
+                await Hosting.Setup.AddPersonAsync(services, Form.Administrator!, Form.AdministratorPassphrase!, StaffRole.Administrator),
+                await Hosting.Setup.AddPersonAsync(services, Form.Leader!, Form.LeaderPassphrase!, StaffRole.ResearchLeader)),
+            cancellationToken);
 
         await using var db = Store.OperatorContext(services);
         db.Settings.Add(new HouseSetting(HouseSetting.Name, Form.HouseName!.Trim()));

@@ -1,8 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.Vault;
 
 namespace RaidDocs.Web.Pages;
 
@@ -12,44 +12,28 @@ public sealed class SetupSheetModel(IServiceProvider services, Texts texts) : Pa
     [BindProperty]
     public SheetForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public string? Token { get; set; }
-
     public IReadOnlyList<string> Words => Wizard.Sheet!.List;
 
     public string Label => texts["Word {0} of the sheet", Wizard.Sheet!.Asked + 1];
 
     private SetupWizard Wizard => services.GetRequiredService<SetupWizard>();
 
-    public IActionResult OnGet() => !Wizard.MayEnter(HttpContext, Token)
-        ? NotFound()
-        : Wizard.Sheet is null ? RedirectToPage(Wizard.Step, new { Token }) : Page();
+    public IActionResult OnGet(string? token) => Wizard.Enter(HttpContext, token) ? RedirectToPage()
+        : !Wizard.MayEnter(HttpContext) ? NotFound()
+        : Wizard.Sheet is null ? RedirectToPage(Wizard.Step) : Page();
 
     public IActionResult OnPost()
     {
-        if (!Wizard.MayEnter(HttpContext, Token))
+        if (!Wizard.MayEnter(HttpContext))
         {
             return NotFound();
         }
 
         if (Wizard.Sheet is null)
         {
-            return RedirectToPage(Wizard.Step, new { Token });
+            return RedirectToPage(Wizard.Step);
         }
 
-        if (ModelState.IsValid && !Wizard.TypeBack(Form.Word))
-        {
-            ModelState.AddModelError("Form.Word", texts["This is not that word. Look at the number before it"]);
-        }
-
-        return ModelState.IsValid ? RedirectToPage("/SetupPeople", new { Token }) : Page();
+        return Form.Read(ModelState, texts, Wizard.TypeBack) ? RedirectToPage("/SetupPeople") : Page();
     }
-}
-
-/// <summary>One word of a new sheet, typed back.</summary>
-public sealed class SheetForm
-{
-    [Required(ErrorMessage = "Enter the word that was asked for")]
-    [StringLength(40, ErrorMessage = "Enter one word")]
-    public string? Word { get; set; }
 }

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages;
@@ -36,12 +37,12 @@ public sealed class UnlockModel(IServiceProvider services, StoreState state, Tex
         {
             switch (await Door.UnlockAsync(Form.Passphrase!, VaultDoor.ClientOf(HttpContext), cancellationToken))
             {
-                case UnlockAnswer.Opened:
+                case UnlockAnswer.Opened or UnlockAnswer.OpenedBySheet:
                     return await OpenedAsync(cancellationToken);
+                case UnlockAnswer.AlreadyOpen:
+                    return LocalRedirect("/");
                 case UnlockAnswer.Wait:
-                    ModelState.AddModelError("", texts["Too many wrong tries. Wait 15 minutes, then try again"]);
-                    Response.Headers.RetryAfter = "900";
-                    return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests, ViewData = ViewData };
+                    return this.Refuse(new Tried(null, VaultLedger.Wait), texts["Too many wrong tries. Wait 15 minutes, then try again"]);
                 default:
                     ModelState.AddModelError("Form.Passphrase", texts["This does not open the vault. After 5 wrong tries, wait 15 minutes"]);
                     break;
@@ -49,13 +50,18 @@ public sealed class UnlockModel(IServiceProvider services, StoreState state, Tex
         }
         catch (StoreException damaged)
         {
-            // It names the folder: for the person at the computer, not for the page.
-            log.LogError("The store was not opened: {Kind}", damaged.GetType().Name);
-            Console.WriteLine(damaged.Message);
-            ModelState.AddModelError("", texts["The store could not be opened. The reason stands on the screen of the computer where the program runs"]);
+            ModelState.AddModelError("", SayOnScreen(damaged, log, texts));
         }
 
         return Page();
+    }
+
+    /// <summary>The reason names the folder: it is for the person at the computer. The page says where it stands.</summary>
+    internal static string SayOnScreen(StoreException damaged, ILogger log, Texts texts)
+    {
+        log.LogError("The store was not opened: {Kind}", damaged.GetType().Name);
+        Console.WriteLine(damaged.Message);
+        return texts["The store could not be opened. The reason stands on the screen of the computer where the program runs"];
     }
 
     // Whoever opened it may also name the first people, where nobody was named yet.
@@ -66,10 +72,8 @@ public sealed class UnlockModel(IServiceProvider services, StoreState state, Tex
             return LocalRedirect("/");
         }
 
-        var token = services.GetRequiredService<SetupWizard>().Issue();
-        return HttpContext.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)
-            ? RedirectToPage("/SetupPeople", new { token })
-            : LocalRedirect("/");
+        var wizard = services.GetRequiredService<SetupWizard>();
+        return wizard.Enter(HttpContext, wizard.Issue()) ? RedirectToPage("/SetupPeople") : LocalRedirect("/");
     }
 
     public sealed class UnlockForm

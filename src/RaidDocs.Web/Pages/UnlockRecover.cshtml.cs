@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.Vault;
 
 namespace RaidDocs.Web.Pages;
 
 /// <summary>The passphrase is lost: the sheet opens the store, and a new passphrase is given to the vault.</summary>
-public sealed class UnlockRecoverModel(IServiceProvider services, StoreState state, Texts texts) : PageModel
+public sealed class UnlockRecoverModel(
+    IServiceProvider services, StoreState state, VaultKeeper vault, Texts texts, ILogger<UnlockModel> log) : PageModel
 {
     [BindProperty]
     public RecoverForm Form { get; set; } = new();
@@ -25,52 +28,57 @@ public sealed class UnlockRecoverModel(IServiceProvider services, StoreState sta
             return LocalRedirect("/unlock");
         }
 
-        if (Form.Passphrase is not null && Form.Again is not null && Secrets.Passphrase(Form.Passphrase) != Secrets.Passphrase(Form.Again))
-        {
-            ModelState.AddModelError("Form.Again", texts["The two are not the same. Type the vault passphrase again"]);
-        }
-
         if (Form.Sheet is not null && Secrets.Sheet(Form.Sheet) is null)
         {
             ModelState.AddModelError("Form.Sheet", texts["These are not 7 words of a recovery sheet. Compare each with the paper"]);
         }
 
-        if (!ModelState.IsValid)
+        if (Form.Read(ModelState, texts) is not { } passphrase)
         {
             return Page();
         }
 
-        Secrets.CheckNew(Form.Passphrase!);
+        Secrets.CheckNew(passphrase);
+        try
+        {
+            // Before it is opened: a page that then says no would leave an open store behind.
+            if (!vault.HasRoom)
+            {
+                ModelState.AddModelError("", texts["All slots are taken. Open with the words of the sheet on the page before this one, then remove a slot"]);
+                return Page();
+            }
+
+            return await OpenAsync(passphrase, cancellationToken);
+        }
+        catch (StoreException damaged)
+        {
+            ModelState.AddModelError("", UnlockModel.SayOnScreen(damaged, log, texts));
+            return Page();
+        }
+    }
+
+    private async Task<IActionResult> OpenAsync(string passphrase, CancellationToken cancellationToken)
+    {
         switch (await Door.UnlockAsync(Form.Sheet!, VaultDoor.ClientOf(HttpContext), cancellationToken))
         {
-            case UnlockAnswer.Opened:
-                await services.GetRequiredService<SlotDesk>().AddAsync(Form.Passphrase!, holder: null, "recover", cancellationToken);
+            case UnlockAnswer.OpenedBySheet:
+                await services.GetRequiredService<SlotDesk>().AddAsync(passphrase, holder: null, "recover", cancellationToken);
                 return LocalRedirect("/");
+            case UnlockAnswer.AlreadyOpen or UnlockAnswer.Opened:
+                return LocalRedirect("/unlock");
             case UnlockAnswer.Wait:
-                ModelState.AddModelError("", texts["Too many wrong tries. Wait 15 minutes, then try again"]);
-                Response.Headers.RetryAfter = "900";
-                return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests, ViewData = ViewData };
+                return this.Refuse(new Tried(null, VaultLedger.Wait), texts["Too many wrong tries. Wait 15 minutes, then try again"]);
             default:
                 ModelState.AddModelError("Form.Sheet", texts["This sheet does not open the vault. A newer one may have been printed. After 5 wrong tries, wait 15 minutes"]);
                 return Page();
         }
     }
 
-    public sealed class RecoverForm
+    public sealed class RecoverForm : PassphraseForm
     {
         [Required(ErrorMessage = "Enter the 7 words of the recovery sheet")]
         [StringLength(200, ErrorMessage = "Seven words are shorter than this")]
         [Display(Name = "The words of the sheet")]
         public string? Sheet { get; set; }
-
-        [Required(ErrorMessage = "Enter a passphrase for the vault")]
-        [DataType(DataType.Password)]
-        [Display(Name = "New vault passphrase")]
-        public string? Passphrase { get; set; }
-
-        [Required(ErrorMessage = "Enter the vault passphrase a second time")]
-        [DataType(DataType.Password)]
-        [Display(Name = "The same again")]
-        public string? Again { get; set; }
     }
 }

@@ -115,7 +115,9 @@ public sealed class AccessRulesTests
         Assert.All(Enum.GetValues<TwoPersonKind>(), kind =>
         {
             Assert.False(Ask(kind, Guid.NewGuid()).MayBeAnsweredBy(leads with { UserId = asks }, isOnTeam: true));
-            Assert.False(Ask(kind, leads.UserId!.Value).MayBeAnsweredBy(leads, isOnTeam: true));
+
+            // A slot that another asked for may be agreed to by whose it is.
+            Assert.Equal(Ask(kind, Guid.NewGuid()).IsOfKeys, Ask(kind, leads.UserId!.Value).MayBeAnsweredBy(leads, isOnTeam: true));
             Assert.True(Ask(kind, Guid.NewGuid()).MayBeAnsweredBy(leads, isOnTeam: true));
             Assert.False(Ask(kind, Guid.NewGuid()).MayBeAnsweredBy(Proved(StaffRole.ResearchPartner), isOnTeam: true));
         });

@@ -15,6 +15,27 @@ public sealed class PassphraseTests
     public void A_good_one_is_taken_whatever_its_letters(string typed, bool alone) => Passphrase.Check(typed, "nok", "Garden", alone);
 
     [Theory]
+    [InlineData("manchester123")]
+    [InlineData("sawasdeeka99")]
+    [InlineData("nakhonsithammarat")]
+    [InlineData("1qaz2wsx3edc")]
+    [InlineData("HumanRights2569")]
+    [InlineData("\u0E40\u0E0A\u0E35\u0E22\u0E07\u0E43\u0E2B\u0E21\u0E48\u0E40\u0E0A\u0E35\u0E22\u0E07\u0E23\u0E32\u0E22")]
+    public void What_stands_in_the_list_is_refused(string typed) => Assert.StartsWith(
+        "This passphrase is easy to guess", Assert.Throws<DomainRuleException>(() => Passphrase.Check(typed, "nok", null, alone: false)).Format, StringComparison.Ordinal);
+
+    [Fact]
+    public void Three_thousand_that_are_long_enough_stand_in_the_list()
+    {
+        using var stream = typeof(Passphrase).Assembly.GetManifestResourceStream("staff/guessed.txt")!;
+        using var reader = new StreamReader(stream);
+        var words = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line[0] != '#').Distinct().ToList();
+
+        Assert.True(words.Count >= 3_000, $"{words.Count}");
+        Assert.All(words.Where(word => word.Length >= Passphrase.Length), word => Assert.Throws<DomainRuleException>(() => Passphrase.Check(word, "nok", null, alone: false)));
+    }
+
+    [Theory]
     [InlineData("velvet1", false, "The passphrase must have at least 8 letters. Several words are easy to remember")]
     [InlineData("velvetgoatsinn", true, "The passphrase must have at least 15 letters. Several words are easy to remember")]
     public void A_letter_too_few_is_refused(string typed, bool alone, string sentence) =>

@@ -23,9 +23,9 @@ internal static class People
 internal static class Posting
 {
     /// <summary>Posts nothing but the token, as somebody who found out the address.</summary>
-    public static async Task<HttpResponseMessage> PostTokenAsync(this HttpClient client, string url)
+    public static async Task<HttpResponseMessage> PostTokenAsync(this HttpClient client, string url, string tokenFrom = "/")
     {
-        var page = await client.OpenPageAsync("/");
+        var page = await client.OpenPageAsync(tokenFrom);
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
         return await client.PostAsync(new Uri(url, UriKind.Relative), form);
     }

@@ -62,6 +62,70 @@ public sealed class TwoPeopleTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Asking_for_another_role_or_another_woman_is_another_thing()
+    {
+        var person = await app.PersonAsync("twice asked", StaffRole.ResearchPartner);
+        foreach (var words in new[] { "Administrator: sign-ins and settings, no case", "Research leader: logs raids, sees those of her teams", "Research leader: logs raids, sees those of her teams" })
+        {
+            await (await Administrator.OpenFormAsync($"/admin/people/{person}/role")).Choose("Role", words).PostAsync();
+        }
+
+        Assert.Equal(
+            [StaffRole.Administrator, StaffRole.ResearchLeader],
+            await app.DbAsync(db => db.TwoPersonActs.Where(act => act.SubjectId == person).OrderBy(act => act.RecordedAt).Select(act => act.Detail!).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Erasing_a_woman_takes_every_record_that_was_ever_joined_into_hers()
+    {
+        var raid = await app.ImportDemoAsync("dok-rak");
+        var ids = new List<Guid>();
+        for (var number = 1; number <= 3; number++)
+        {
+            ids.Add(await app.WomanIdAsync(raid, number));
+        }
+
+        // Three into two, then two into one.
+        await JoinAsync(raid, "W03", "W02");
+        await JoinAsync(raid, "W02", "W01");
+        await (await Leader.OpenFormAsync($"/women/{raid}-W01/erase")).Fill("Why?", "Her own wish").PostAsync();
+        var act = await ActAsync(row => row.SubjectId == ids[0] && row.Kind == TwoPersonKind.EraseWoman);
+
+        await (await Administrator.OpenFormAsync($"/approvals/{act.Id}", "I agree, do it")).PostAsync();
+
+        Assert.Empty(await app.DbAsync(db => db.Women.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync()));
+        Assert.False(await app.DbAsync(db => db.JoinedWomen.AnyAsync(row => ids.Contains(row.KeptId) || ids.Contains(row.JoinedId))));
+        Assert.Equal(["", "", ""], await app.DbAsync(db => db.TwoPersonActs.Where(row => ids.Contains(row.SubjectId)).Select(row => row.Because).ToListAsync()));
+    }
+
+    private async Task JoinAsync(string raid, string goes, string stays)
+    {
+        await (await app.ClientFor(StaffRole.ResearchPartner).OpenFormAsync($"/women/{raid}-{goes}/join"))
+            .Fill("Which code is the same woman?", $"{raid}-{stays}").Fill("Why?", "She says so").PostAsync();
+        var act = await ActAsync(row => row.Kind == TwoPersonKind.JoinWomen && row.State == TwoPersonState.Waits && row.RaidId == RaidId(raid));
+        await (await Leader.OpenFormAsync($"/approvals/{act.Id}", "I agree, do it")).PostAsync();
+    }
+
+    [Fact]
+    public async Task Home_counts_what_waits_for_her_and_for_nobody_else()
+    {
+        await using var own = new TestApp();
+        var raid = await own.NewRaidAsync();
+        await (await own.ClientFor(StaffRole.ResearchPartner).OpenFormAsync($"/women/{raid}-W01/join"))
+            .Fill("Which code is the same woman?", $"{raid}-W02").Fill("Why?", "She says so").PostAsync();
+        await (await own.ClientFor(StaffRole.ResearchLeader).OpenFormAsync($"/raids/{raid}/erase")).Fill("Why?", "Asked by all").PostAsync();
+
+        Assert.Equal("1 act of somebody else waits for your answer", await WaitingAsync(StaffRole.ResearchLeader));
+        Assert.Equal("1 act of somebody else waits for your answer", await WaitingAsync(StaffRole.Administrator));
+        Assert.Null(await WaitingAsync(StaffRole.ResearchPartner));
+        Assert.Null(await WaitingAsync(StaffRole.LegalAdvisor));
+        Assert.Null(await WaitingAsync(StaffRole.Auditor));
+
+        async Task<string?> WaitingAsync(string role) =>
+            (await own.ClientFor(role).OpenPageAsync("/")).QuerySelector("main a[href='/approvals']")?.TextContent;
+    }
+
+    [Fact]
     public async Task After_a_day_nobody_can_agree()
     {
         var raid = RaidId(await app.NewRaidAsync());

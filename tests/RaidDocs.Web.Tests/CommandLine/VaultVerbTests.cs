@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.CommandLine;
 
@@ -45,6 +47,45 @@ public sealed class VaultVerbTests : IDisposable
         using var slots = await JsonAsync(First, "vault", "list");
         Assert.Equal([2, 3, 4], slots.RootElement.EnumerateArray().Select(slot => slot.GetProperty("number").GetInt32()));
         Assert.Equal("admin", slots.RootElement[1].GetProperty("holder").GetString());
+    }
+
+    [Fact]
+    public async Task When_no_administrator_can_get_in_a_command_makes_a_code()
+    {
+        await MakeQuicklyAsync();
+        await using (var host = CommandHost.Make(new DataFolder(Data), new VaultedStoreKey()))
+        {
+            await host.UnlockAsync(First, TestContext.Current.CancellationToken);
+            var person = await Hosting.Setup.AddPersonAsync(host.Services, "admin", "one two three four five", StaffRole.ResearchPartner);
+            await host.Db.Users.Where(user => user.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(user => user.LockedAt, DateTime.UtcNow), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, (await RunAsync(First, "user", "code", "nobody")).Exit);
+        Assert.Equal(1, (await RunAsync(First, "user", "code", "admin", "--role", "Queen")).Exit);
+        Assert.Equal(1, (await RunAsync(Second, "user", "code", "admin")).Exit);
+        using var made = await JsonAsync(First, "user", "code", "ADMIN", "--role", StaffRole.Administrator);
+
+        await using var after = CommandHost.Make(new DataFolder(Data), new VaultedStoreKey());
+        await after.UnlockAsync(First, TestContext.Current.CancellationToken);
+        var admin = await after.Db.Users.SingleAsync(TestContext.Current.CancellationToken);
+        var invitation = await after.Db.Invitations.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((null, null, admin.Id), (admin.PasswordHash, admin.LockedAt, invitation.UserId));
+        Assert.True(invitation.Accepts(made.RootElement.GetProperty("code").GetString()!, DateTime.UtcNow));
+        Assert.Equal([StaffRole.Administrator], await after.Db.UserRoles.Join(after.Db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["role", "invite"], await after.Db.AuditEntries.Where(entry => entry.Action == "role" || entry.Action == "invite").OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_made_takes_nothing_away_that_was_there()
+    {
+        Directory.CreateDirectory(Data);
+        var kept = Path.Combine(Data, "vault.json.old");
+        await File.WriteAllTextAsync(kept, "the only copy of a vault");
+
+        var refused = await RunAsync(First, "store", "init");
+
+        Assert.Equal(1, refused.Exit);
+        Assert.Equal("the only copy of a vault", await File.ReadAllTextAsync(kept));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class Entrance(
             || (Passphrase.Fold(passphrase).EnumerateRunes().Count() < Passphrase.LengthAlone && !await factors.HasOneAsync(person, cancellationToken))
             || (recoveryCode is not null && !await factors.UseRecoveryCodeAsync(person, recoveryCode, cancellationToken)))
         {
-            throttle.Count(InARowOf(normalized));
+            throttle.Count(found is null ? InARowOfNobody : InARowOf(normalized));
             await NoteRefusalAsync(found?.Person, cancellationToken);
             return new Tried(null, wait);
         }
@@ -95,6 +95,25 @@ public sealed class Entrance(
         return new Tried(person);
     }
 
+    /// <summary>Her present passphrase, where she changes it.</summary>
+    public async Task<Tried> TryPassphraseAsync(StaffUser person, string typed, CancellationToken cancellationToken)
+    {
+        var key = $"own|{person.Id:N}|{Client}";
+        if (throttle.Begin(key) is { } wait)
+        {
+            return new Tried(null, wait);
+        }
+
+        if (person.PasswordHash is not { } hash || hasher.VerifyHashedPassword(person, hash, typed) == PasswordVerificationResult.Failed)
+        {
+            await NoteRefusalAsync(person, cancellationToken);
+            return new Tried(null);
+        }
+
+        throttle.Succeed(key);
+        return new Tried(person);
+    }
+
     /// <summary>A one-time code of the administrator, typed with the name it was made for.</summary>
     public async Task<Tried> TryInvitationAsync(string name, string code, CancellationToken cancellationToken)
     {
@@ -118,6 +137,9 @@ public sealed class Entrance(
         throttle.Succeed(key, InARowOf(normalized));
         return new Tried(person);
     }
+
+    // The same work for a name that nobody has, and no line of its own.
+    private const string InARowOfNobody = "row|";
 
     internal static string KeyOf(string name, string client) => $"name|{name}|{client}";
 
@@ -145,19 +167,11 @@ internal static class DeviceMark
     public static string Give(HttpContext context)
     {
         var mark = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
-        context.Response.Cookies.Append(Name(context), mark, new CookieOptions
-        {
-            HttpOnly = true,
-            Secure = context.Request.IsHttps,
-            SameSite = SameSiteMode.Strict,
-            MaxAge = Life,
-            Path = "/",
-            IsEssential = true,
-        });
+        context.Response.Cookies.Append(Name(context), mark, Cookies.Shape(context, Life));
         return SessionStore.HashOf(mark);
     }
 
-    private static string Name(HttpContext context) => context.Request.IsHttps ? "__Host-rd-d" : "rd-d";
+    private static string Name(HttpContext context) => Cookies.NameOf(context, "rd-d");
 }
 
 /// <summary>Begins and ends sessions.</summary>
@@ -190,7 +204,9 @@ public sealed class Sessions(
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task EnterAsync(HttpContext context, StaffUser person, bool isConfirmed, CancellationToken cancellationToken)
     {
-        var before = CurrentSession.Of(context);
+        // Somebody else's session in the same browser ends here, and says nothing about hers.
+        var found = CurrentSession.Of(context);
+        var before = found?.UserId == person.Id ? found : null;
         var principal = await signIn.CreateUserPrincipalAsync(person);
         var identity = (ClaimsIdentity)principal.Identity!;
         if (isConfirmed)
@@ -202,9 +218,9 @@ public sealed class Sessions(
             identity.FindAll(ClaimTypes.Role).ToList().ForEach(identity.RemoveClaim);
         }
 
-        if (before is not null)
+        if (found is not null)
         {
-            await EndAsync(session => session.Id == before.Id, cancellationToken);
+            await EndAsync(session => session.Id == found.Id, cancellationToken);
         }
 
         // A handler of its own: that of the request would go on with the key it read.

@@ -8,10 +8,7 @@ namespace RaidDocs.Web.Hosting.Entry;
 internal static class EntryPages
 {
     /// <summary>For what is grave, a second factor proved longer ago does not count.</summary>
-    public static TimeSpan ConfirmedFor { get; } = TimeSpan.FromMinutes(5);
-
-    public static bool IsConfirmed(this PageModel page, TimeProvider clock) =>
-        Viewers.Of(page.User).ConfirmedAt is { } at && clock.GetUtcNow() - at < ConfirmedFor;
+    public static bool IsConfirmed(this PageModel page, TimeProvider clock) => Viewers.Of(page.User).HasProof(clock.GetUtcNow());
 
     /// <summary>Leads to being asked again, and back.</summary>
     public static IActionResult AskAgain(this PageModel page) => page.RedirectToPage(

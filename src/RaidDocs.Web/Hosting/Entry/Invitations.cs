@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Infrastructure;
@@ -16,6 +17,7 @@ public sealed class Invitations(UserManager<StaffUser> people, StaffHasher hashe
     /// </summary>
     public async Task<string> MakeAsync(StaffUser person, CancellationToken cancellationToken)
     {
+        db.Demand(new Asked(RecordKind.Role, Act.Record));
         var code = SignInCode.New();
         foreach (var passkey in await people.GetPasskeysAsync(person))
         {

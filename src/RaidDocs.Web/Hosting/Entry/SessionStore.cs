@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Data;
@@ -62,7 +63,9 @@ internal sealed class SessionStore(TimeProvider clock) : ITicketStore
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
     {
-        if (!httpContext.RequestServices.GetRequiredService<StoreState>().IsOpen)
+        // A file of the pages is nobody's: no session is read for it.
+        if (!httpContext.RequestServices.GetRequiredService<StoreState>().IsOpen
+            || httpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
         {
             return null;
         }
@@ -96,7 +99,7 @@ internal sealed class SessionStore(TimeProvider clock) : ITicketStore
         }
 
         var longest = ticket.Properties.ExpiresUtc ?? clock.GetUtcNow() + StaffSession.Longest;
-        httpContext.Items[typeof(CurrentSession)] = new CurrentSession(found.SessionId, longest, minute + StaffSession.Idle);
+        httpContext.Items[typeof(CurrentSession)] = new CurrentSession(found.SessionId, found.UserId, longest, minute + StaffSession.Idle);
         return ticket;
     }
 
@@ -117,7 +120,7 @@ internal sealed class SessionStore(TimeProvider clock) : ITicketStore
 internal sealed record LateSession(Guid UserId);
 
 /// <summary>The session of this request: how long it may last at most, and until when without a click (UTC).</summary>
-internal sealed record CurrentSession(Guid Id, DateTimeOffset LongestAt, DateTime IdleAt)
+internal sealed record CurrentSession(Guid Id, Guid UserId, DateTimeOffset LongestAt, DateTime IdleAt)
 {
     public DateTime EndsAt => IdleAt < LongestAt.UtcDateTime ? IdleAt : LongestAt.UtcDateTime;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
-using SameSiteMode = Microsoft.AspNetCore.Http.SameSiteMode;
 
 namespace RaidDocs.Web.Infrastructure;
 
@@ -42,18 +41,11 @@ internal static class Language
             return asked;
         }
 
-        return Known(context.Request.Cookies[Key]) ?? Preferred(context.Request) ?? "en";
+        return Known(context.Request.Cookies[Cookies.NameOf(context, Key)]) ?? Preferred(context.Request) ?? "en";
     }
 
     private static void Remember(HttpContext context, string language) =>
-        context.Response.Cookies.Append(Key, language, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps,
-        });
+        context.Response.Cookies.Append(Cookies.NameOf(context, Key), language, Cookies.Shape(context, TimeSpan.FromDays(365)));
 
     private static string? Preferred(HttpRequest request) =>
         StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage.OfType<string>().ToList(), out var wishes)

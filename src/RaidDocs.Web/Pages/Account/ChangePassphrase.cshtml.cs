@@ -7,9 +7,9 @@ using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Account;
 
-/// <summary>A new passphrase. Her second factor, proved just now, stands for the old one.</summary>
+/// <summary>A new passphrase: she types the present one too, and has proved her second factor just now.</summary>
 [Authorize(Policy = "SignedIn")]
-public sealed class ChangePassphraseModel(Sessions sessions, Invitations invitations, TimeProvider clock, Texts texts) : PageModel
+public sealed class ChangePassphraseModel(Sessions sessions, Entrance entrance, Invitations invitations, TimeProvider clock, Texts texts) : PageModel
 {
     [BindProperty]
     public PassphraseForm Form { get; set; } = new();
@@ -29,6 +29,11 @@ public sealed class ChangePassphraseModel(Sessions sessions, Invitations invitat
         }
 
         var person = await sessions.MeAsync(HttpContext);
+        if (await entrance.TryPassphraseAsync(person, Form.Current!, cancellationToken) is { Person: null } refused)
+        {
+            return this.Refuse(refused, texts["The present passphrase is not right. Nothing was changed. After 5 wrong tries, wait 15 minutes"]);
+        }
+
         await invitations.SetPassphraseAsync(person, Form.Passphrase!, alone: false);
         await sessions.EnterAsync(HttpContext, person, isConfirmed: true, cancellationToken);
         TempData["Confirmation"] = texts["The new passphrase counts from now on."];
@@ -37,6 +42,11 @@ public sealed class ChangePassphraseModel(Sessions sessions, Invitations invitat
 
     public sealed class PassphraseForm
     {
+        [Required(ErrorMessage = "Enter your present passphrase")]
+        [DataType(DataType.Password)]
+        [Display(Name = "Present passphrase")]
+        public string? Current { get; set; }
+
         [Required(ErrorMessage = "Choose a passphrase")]
         [DataType(DataType.Password)]
         [Display(Name = "New passphrase")]

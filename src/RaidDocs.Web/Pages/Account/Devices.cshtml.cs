@@ -45,6 +45,12 @@ public sealed class DevicesModel(RaidDocsDbContext db, Sessions sessions, TimePr
 
     private async Task<IActionResult> EndAsync(System.Linq.Expressions.Expression<Func<StaffSession, bool>> which, CancellationToken cancellationToken)
     {
+        // Whoever found her phone must not put her out of her own computer.
+        if (!this.IsConfirmed(clock))
+        {
+            return this.AskAgain();
+        }
+
         await sessions.EndAsync(which, cancellationToken);
         db.NoteAct("end-session", nameof(StaffUser), db.Viewer.UserId!.Value.ToString("D"), null);
         await db.SaveChangesAsync(cancellationToken);

@@ -12,7 +12,8 @@ namespace RaidDocs.Web.Pages.Account;
 
 /// <summary>Sets up the app that gives codes. Whoever has no second factor is led here and reaches nothing else.</summary>
 [Authorize(Policy = "SignedIn")]
-public sealed class FactorModel(UserManager<StaffUser> people, SecondFactors factors, FactorSetup setup, Texts texts) : PageModel, IReloads
+public sealed class FactorModel(
+    UserManager<StaffUser> people, SecondFactors factors, FactorSetup setup, TimeProvider clock, Texts texts) : PageModel, IReloads
 {
     [BindProperty]
     public CodeForm Form { get; set; } = new();
@@ -51,12 +52,13 @@ public sealed class FactorModel(UserManager<StaffUser> people, SecondFactors fac
 
     public async Task<IActionResult> OnPostRenewAsync(CancellationToken cancellationToken)
     {
-        var person = (await people.GetUserAsync(User))!;
-        if (!await setup.MayAddAsync(this, person, cancellationToken))
+        // There must be something to renew: the first factor is not skipped this way.
+        if (!this.IsConfirmed(clock))
         {
             return this.AskAgain();
         }
 
+        var person = (await people.GetUserAsync(User))!;
         await factors.DropAppAsync(person);
         await setup.GoOnAsync(HttpContext, person, cancellationToken);
         return RedirectToPage();

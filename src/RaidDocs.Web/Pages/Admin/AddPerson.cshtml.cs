@@ -35,12 +35,8 @@ public sealed class AddPersonModel(RaidDocsDbContext db, Invitations invitations
 
         // A role that opens much is given by two; until then she can sign in and sees nothing.
         var needsTwo = Roles.NeedsTwo(Form.Role!);
-        StaffUser person;
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
-        {
-            person = await Hosting.Setup.AddPersonAsync(services, Form.Name!, null, needsTwo ? null : Form.Role!);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        var person = await db.InOneWriteAsync(
+            () => Hosting.Setup.AddPersonAsync(services, Form.Name!, null, needsTwo ? null : Form.Role!), cancellationToken);
 
         if (needsTwo)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
@@ -11,8 +12,8 @@ using RaidDocs.Web.Infrastructure.Forms;
 namespace RaidDocs.Web.Pages.Admin;
 
 /// <summary>Locks a person out at once: she cannot sign in, and where she is signed in, she no longer is.</summary>
-[Asks(RecordKind.House, Act.Record)]
-public sealed class LockPersonModel(UserManager<StaffUser> people, TimeProvider clock, Texts texts) : PageModel, IReloads
+[Asks(RecordKind.Role, Act.Record)]
+public sealed class LockPersonModel(RaidDocsDbContext db, UserManager<StaffUser> people, TimeProvider clock, Texts texts) : PageModel, IReloads
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -37,6 +38,7 @@ public sealed class LockPersonModel(UserManager<StaffUser> people, TimeProvider 
             throw new DomainRuleException($"You cannot lock yourself out. Another administrator can");
         }
 
+        db.Demand(new Asked(RecordKind.Role, Act.Record));
         person.LockedAt = clock.UtcNow();
         await people.UpdateSecurityStampAsync(person);
         TempData["Confirmation"] = texts["{0} is locked out.", person.UserName];

@@ -49,6 +49,7 @@ public sealed class PersonModel(RaidDocsDbContext db, UserManager<StaffUser> peo
             return NotFound();
         }
 
+        db.Demand(new Asked(RecordKind.Role, Act.Record));
         person.LockedAt = null;
         await people.UpdateAsync(person);
         TempData["Confirmation"] = texts["{0} can sign in again.", person.UserName];

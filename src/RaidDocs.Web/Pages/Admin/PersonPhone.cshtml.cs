@@ -9,7 +9,7 @@ using RaidDocs.Web.Infrastructure;
 namespace RaidDocs.Web.Pages.Admin;
 
 /// <summary>After a phone was lost: how much of which kind it was used for. Counts, never what it was.</summary>
-[Asks(RecordKind.House, Act.Read)]
+[Asks(RecordKind.Role, Act.Read)]
 public sealed class PersonPhoneModel(RaidDocsDbContext db, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Back = TimeSpan.FromDays(30);

@@ -36,17 +36,18 @@ public sealed class DetailsModel(RaidDocsDbContext db, TwoPersonActs acts, Texts
 
         // Code and reason are words of a case: the filter of raids leaves them out for whoever sees no case.
         var raid = await db.Raids.Where(row => row.Id == act.RaidId).Select(row => row.Code).SingleOrDefaultAsync(cancellationToken);
-        var isHouse = act.Kind == TwoPersonKind.GiveRole;
+        var isHouse = act.Kind == TwoPersonKind.GiveRole || act.IsOfKeys;
         Asked = new(
             act.Kind,
             await NameAsync(act.AskedBy, cancellationToken) ?? "",
             raid,
             await AboutAsync(act, raid, cancellationToken),
-            isHouse ? Admin.RoleWords.Of(texts, act.Detail!) : null,
+            DetailOf(act),
             isHouse || raid is not null || act.AskedBy == db.Viewer.UserId ? act.Because : null,
             act.Until,
             act.WaitsAt(clock.UtcNow()),
             act.State,
+            act.IsOfKeys && act.State == TwoPersonState.Agreed,
             act.AnsweredBy is { } second ? await NameAsync(second, cancellationToken) : null);
         MayAnswer = Asked.Waits && act.MayBeAnsweredBy(db.Viewer, isOnTeam: raid is not null);
     }
@@ -54,7 +55,10 @@ public sealed class DetailsModel(RaidDocsDbContext db, TwoPersonActs acts, Texts
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await acts.AgreeAsync(Id, cancellationToken);
-        TempData["Confirmation"] = texts["Done. The log names both of you."];
+        await LoadAsync(cancellationToken);
+        TempData["Confirmation"] = Asked?.IsToBeDone == true
+            ? texts["Agreed. Who asked does it now, once, before the time is over."]
+            : texts["Done. The log names both of you."];
         return Redirect("/approvals");
     }
 
@@ -65,9 +69,16 @@ public sealed class DetailsModel(RaidDocsDbContext db, TwoPersonActs acts, Texts
         return Redirect("/approvals");
     }
 
+    private string? DetailOf(TwoPersonAct act) => act.Kind switch
+    {
+        TwoPersonKind.GiveRole => Admin.RoleWords.Of(texts, act.Detail!),
+        TwoPersonKind.RemoveSlot => texts["Slot {0}", act.Detail!],
+        _ => null,
+    };
+
     private async Task<string?> AboutAsync(TwoPersonAct act, string? raid, CancellationToken cancellationToken) => act.Kind switch
     {
-        TwoPersonKind.JoinTeam or TwoPersonKind.GiveRole => await NameAsync(act.SubjectId, cancellationToken),
+        TwoPersonKind.JoinTeam or TwoPersonKind.GiveRole or TwoPersonKind.AddSlot or TwoPersonKind.RemoveSlot => await NameAsync(act.SubjectId, cancellationToken),
         TwoPersonKind.JoinWomen => string.Join(" → ", await CodeAsync(act, act.SubjectId, raid, cancellationToken), await CodeAsync(act, act.OtherId, raid, cancellationToken)),
         TwoPersonKind.EraseWoman => await CodeAsync(act, act.SubjectId, raid, cancellationToken),
         _ => null,
@@ -87,5 +98,5 @@ public sealed class DetailsModel(RaidDocsDbContext db, TwoPersonActs acts, Texts
         db.Users.Where(user => user.Id == person).Select(user => user.UserName).SingleOrDefaultAsync(cancellationToken);
 
     public sealed record AskedRow(
-        TwoPersonKind Kind, string By, string? Raid, string? About, string? Detail, string? Because, DateTime Until, bool Waits, TwoPersonState State, string? Second);
+        TwoPersonKind Kind, string By, string? Raid, string? About, string? Detail, string? Because, DateTime Until, bool Waits, TwoPersonState State, bool IsToBeDone, string? Second);
 }

@@ -6,7 +6,7 @@ using RaidDocs.Web.Hosting;
 namespace RaidDocs.Web.Pages.Vault;
 
 /// <summary>The slots: which number, what opens it, whose it is, since when.</summary>
-[Asks(RecordKind.House, Act.Record)]
+[Asks(RecordKind.Key, Act.Read)]
 public sealed class IndexModel(IServiceProvider services) : PageModel
 {
     internal IReadOnlyList<SlotRow> Slots { get; private set; } = [];
@@ -15,6 +15,14 @@ public sealed class IndexModel(IServiceProvider services) : PageModel
 
     public bool MayRemove => Slots.Count(slot => slot.Kind == SlotKind.Passphrase) > 1;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    /// <summary>What a second person has agreed to, and she has still to do.</summary>
+    internal IReadOnlyList<KeyActs.AgreedRow> Agreed { get; private set; } = [];
+
+    public bool LooksAfterHouse => Viewers.Of(User).May(RecordKind.House, Act.Read);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
         Slots = await services.GetRequiredService<SlotDesk>().ListAsync(cancellationToken);
+        Agreed = await services.GetRequiredService<KeyActs>().AgreedAsync(cancellationToken);
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Infrastructure.Forms;
 
@@ -11,7 +12,7 @@ namespace RaidDocs.Web.Pages.Vault;
 
 /// <summary>Changes the passphrase of one's own slot. For whoever has none, the page is not there.</summary>
 [Authorize(Policy = "SignedIn")]
-public sealed class PassphraseModel(IServiceProvider services, Texts texts) : PageModel, IReloads
+public sealed class PassphraseModel(IServiceProvider services, Texts texts, TimeProvider clock) : PageModel, IReloads
 {
     [BindProperty]
     public ChangeForm Form { get; set; } = new();
@@ -23,7 +24,7 @@ public sealed class PassphraseModel(IServiceProvider services, Texts texts) : Pa
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        return Slot is null ? NotFound() : StepUp.Needed(HttpContext) ?? Page();
+        return Slot is null ? NotFound() : this.IsConfirmed(clock) ? Page() : this.AskAgain();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -34,15 +35,12 @@ public sealed class PassphraseModel(IServiceProvider services, Texts texts) : Pa
             return NotFound();
         }
 
-        if (StepUp.Needed(HttpContext) is { } first)
+        if (!this.IsConfirmed(clock))
         {
-            return first;
+            return this.AskAgain();
         }
 
-        if (Secrets.Passphrase(Form.Passphrase ?? "") != Secrets.Passphrase(Form.Again ?? ""))
-        {
-            ModelState.AddModelError("Form.Again", texts["The two are not the same. Type the vault passphrase again"]);
-        }
+        PassphraseForm.Compare(Form.Passphrase, Form.Again, ModelState, texts);
 
         // Whoever found her phone must not try here without end.
         var ledger = services.GetRequiredService<VaultLedger>();

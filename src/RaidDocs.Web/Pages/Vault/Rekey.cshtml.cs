@@ -8,8 +8,8 @@ using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Vault;
 
-/// <summary>Writes the store anew under another data key, with a new passphrase for her and a new sheet.</summary>
-[Asks(RecordKind.House, Act.Record)]
+/// <summary>Writes the store anew under another data key, with a new passphrase for her and a new sheet, once two have agreed.</summary>
+[Asks(RecordKind.Key, Act.Record)]
 public sealed class RekeyModel(IServiceProvider services, Texts texts) : PageModel
 {
     [BindProperty]
@@ -17,74 +17,68 @@ public sealed class RekeyModel(IServiceProvider services, Texts texts) : PageMod
 
     internal OpenSheet? Sheet => Sheets.At(Desk);
 
+    internal KeyTurn Turn { get; private set; }
+
     public string Label => texts["Word {0} of the sheet", Sheet!.Asked + 1];
 
     private SheetDesk Sheets => services.GetRequiredService<SheetDesk>();
 
+    private KeyActs Keys => services.GetRequiredService<KeyActs>();
+
     private string Desk => $"rekey {Viewers.Of(User).UserId:D}";
 
-    public IActionResult OnGet() => StepUp.Needed(HttpContext) ?? Page();
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
-    public IActionResult OnPostMake()
+    public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken)
     {
-        if (StepUp.Needed(HttpContext) is { } first)
+        await Keys.AskAsync(TwoPersonKind.ChangeKey, null, null, cancellationToken);
+        TempData["Confirmation"] = texts["Asked. Another administrator or a research leader must agree within 24 hours."];
+        return RedirectToPage("/Vault/Index");
+    }
+
+    public async Task<IActionResult> OnPostMakeAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (Turn.IsOpen())
         {
-            return first;
+            Sheets.Make(Desk);
         }
 
-        Sheets.Make(Desk);
         return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (StepUp.Needed(HttpContext) is { } first)
-        {
-            return first;
-        }
-
-        if (Sheet is not { } sheet)
+        await LoadAsync(cancellationToken);
+        if (!Turn.IsOpen() || Sheet is not { } sheet)
         {
             return RedirectToPage();
         }
 
-        if (ModelState.IsValid && !sheet.IsAsked(Form.Word))
-        {
-            ModelState.AddModelError("Form.Word", texts["This is not that word. Look at the number before it"]);
-        }
-
-        if (Form.Passphrase is not null && Form.Again is not null && Secrets.Passphrase(Form.Passphrase) != Secrets.Passphrase(Form.Again))
-        {
-            ModelState.AddModelError("Form.Again", texts["The two are not the same. Type the vault passphrase again"]);
-        }
-
-        if (!ModelState.IsValid)
+        SheetForm.Check(Form.Word, ModelState, texts, sheet.IsAsked);
+        if (Form.Read(ModelState, texts) is not { } passphrase)
         {
             return Page();
         }
 
+        // All that the store knows of it is written before: afterwards nobody is signed in.
+        Secrets.CheckNew(passphrase);
+        await Keys.DoAsync(TwoPersonKind.ChangeKey, null, null, () => Task.CompletedTask, cancellationToken);
         var isDone = await services.GetRequiredService<VaultDoor>().RekeyAsync(
-            Form.Passphrase!, sheet.Words, Viewers.Of(User).UserId!.Value, HttpContext, cancellationToken);
+            passphrase, sheet.Words, Viewers.Of(User).UserId!.Value, HttpContext, cancellationToken);
         TempData["Confirmation"] = isDone
             ? texts["The store has a new key. Sign in again."]
             : texts["The key was not changed: there may be no room on the disk. All passphrases and the sheet from before still count. Sign in again."];
         return LocalRedirect("/account/sign-in");
     }
 
-    public sealed class RekeyForm
+    private async Task LoadAsync(CancellationToken cancellationToken) =>
+        Turn = await Keys.TurnAsync(TwoPersonKind.ChangeKey, null, null, cancellationToken);
+
+    public sealed class RekeyForm : PassphraseForm
     {
         [Required(ErrorMessage = "Enter the word that was asked for")]
         [StringLength(40, ErrorMessage = "Enter one word")]
         public string? Word { get; set; }
-
-        [Required(ErrorMessage = "Enter a passphrase for the vault")]
-        [DataType(DataType.Password)]
-        [Display(Name = "New vault passphrase")]
-        public string? Passphrase { get; set; }
-
-        [Required(ErrorMessage = "Enter the vault passphrase a second time")]
-        [DataType(DataType.Password)]
-        [Display(Name = "The same again")]
-        public string? Again { get; set; }
     }
 }

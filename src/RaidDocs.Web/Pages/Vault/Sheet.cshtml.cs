@@ -6,8 +6,8 @@ using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Vault;
 
-/// <summary>Prints a new recovery sheet. It counts once a word of it was typed back.</summary>
-[Asks(RecordKind.House, Act.Record)]
+/// <summary>Prints a new recovery sheet, once two have agreed. It counts when a word of it was typed back.</summary>
+[Asks(RecordKind.Key, Act.Record)]
 public sealed class SheetModel(IServiceProvider services, Texts texts) : PageModel
 {
     [BindProperty]
@@ -15,50 +15,56 @@ public sealed class SheetModel(IServiceProvider services, Texts texts) : PageMod
 
     internal OpenSheet? Sheet => Sheets.At(Desk);
 
+    internal KeyTurn Turn { get; private set; }
+
     public string Label => texts["Word {0} of the sheet", Sheet!.Asked + 1];
 
     private SheetDesk Sheets => services.GetRequiredService<SheetDesk>();
 
+    private KeyActs Keys => services.GetRequiredService<KeyActs>();
+
     private string Desk => $"sheet {Viewers.Of(User).UserId:D}";
 
-    public IActionResult OnGet() => StepUp.Needed(HttpContext) ?? Page();
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
-    public IActionResult OnPostMake()
+    public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken)
     {
-        if (StepUp.Needed(HttpContext) is { } first)
+        await Keys.AskAsync(TwoPersonKind.NewSheet, null, null, cancellationToken);
+        TempData["Confirmation"] = texts["Asked. Another administrator or a research leader must agree within 24 hours."];
+        return RedirectToPage("/Vault/Index");
+    }
+
+    public async Task<IActionResult> OnPostMakeAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (Turn.IsOpen())
         {
-            return first;
+            Sheets.Make(Desk);
         }
 
-        Sheets.Make(Desk);
         return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (StepUp.Needed(HttpContext) is { } first)
-        {
-            return first;
-        }
-
-        if (Sheet is not { } sheet)
+        await LoadAsync(cancellationToken);
+        if (!Turn.IsOpen() || Sheet is not { } sheet)
         {
             return RedirectToPage();
         }
 
-        if (ModelState.IsValid && !sheet.IsAsked(Form.Word))
-        {
-            ModelState.AddModelError("Form.Word", texts["This is not that word. Look at the number before it"]);
-        }
-
-        if (!ModelState.IsValid)
+        if (!Form.Read(ModelState, texts, sheet.IsAsked))
         {
             return Page();
         }
 
-        await services.GetRequiredService<SlotDesk>().ReplaceSheetAsync(sheet.Words, cancellationToken);
+        await Keys.DoAsync(
+            TwoPersonKind.NewSheet, null, null, () => services.GetRequiredService<SlotDesk>().ReplaceSheetAsync(sheet.Words, cancellationToken), cancellationToken);
         Sheets.Clear(Desk);
         TempData["Confirmation"] = texts["The new sheet counts. The one before opens nothing."];
         return RedirectToPage("/Vault/Index");
     }
+
+    private async Task LoadAsync(CancellationToken cancellationToken) =>
+        Turn = await Keys.TurnAsync(TwoPersonKind.NewSheet, null, null, cancellationToken);
 }

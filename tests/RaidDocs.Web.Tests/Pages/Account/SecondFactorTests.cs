@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Tests.Access;
 using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Pages.Account;
@@ -16,11 +17,15 @@ public sealed class SecondFactorTests : IAsyncDisposable
     [InlineData(StaffRole.ResearchLeader, "/raids")]
     [InlineData(StaffRole.ResearchPartner, "/women")]
     [InlineData(StaffRole.LegalAdvisor, "/raids")]
-    [InlineData(StaffRole.Auditor, "/audit")]
+    [InlineData(StaffRole.Auditor, "/admin/audit")]
     public async Task Without_a_second_factor_nobody_reaches_anything_but_setting_it_up(string role, string page)
     {
         await _app.PersonAsync("siri", role, hasApp: false);
         var client = _app.Client();
+        var (_, key) = await _app.PersonAsync("anong", role);
+        var other = _app.Client();
+        await _app.SignInAsync(other, "anong", key);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync(page)).StatusCode);
 
         Assert.Equal("/account/factor", (await RealApp.FirstStepAsync(client, "siri", RealApp.Passphrase)).Headers.Location?.OriginalString);
 
@@ -31,6 +36,10 @@ public sealed class SecondFactorTests : IAsyncDisposable
 
         Assert.Contains("/account/confirm", (await (await client.OpenFormAsync("/account/recovery-codes")).PostAsync()).Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.False(await _app.DbAsync(db => db.RecoveryCodes.AnyAsync()));
+
+        // Nor by renewing what was never there.
+        Assert.Contains("/account/confirm", (await client.PostTokenAsync("/account/factor?handler=renew", "/account/factor")).Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Equal("/account/factor", (await client.GetAsync(page)).Headers.Location?.OriginalString);
         Assert.Empty((await client.OpenPageAsync("/account/factor")).QuerySelectorAll("header nav a[href='/raids'], header nav a[href='/admin']"));
     }
 

@@ -75,6 +75,71 @@ public sealed class SessionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_file_of_the_pages_reads_no_session_and_puts_no_end_off()
+    {
+        var client = await SignedInAsync("siri");
+        var seen = await _app.DbAsync(db => db.Sessions.Select(session => session.SeenAt).SingleAsync());
+        _app.Clock.Move(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/site.css")).StatusCode);
+
+        Assert.Equal(seen, await _app.DbAsync(db => db.Sessions.Select(session => session.SeenAt).SingleAsync()));
+        await client.GetAsync("/raids");
+        Assert.True(await _app.DbAsync(db => db.Sessions.Select(session => session.SeenAt).SingleAsync()) > seen);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_session_in_the_same_browser_ends_and_lends_nothing()
+    {
+        var (_, key) = await _app.PersonAsync("siri");
+        var client = await SignedInAsync("ploy");
+        _app.Clock.Move(TimeSpan.FromMinutes(20));
+        await client.GetAsync("/raids");
+        Assert.Equal("/", (await (await client.OpenFormAsync("/account/recover")).Fill("Sign-in name", "siri").Fill("Passphrase", RealApp.Passphrase).Fill("Recovery code", await RecoveryCodeAsync("siri", key)).PostAsync()).Headers.Location?.OriginalString.Replace("/account/recovery-codes", "/", StringComparison.Ordinal));
+
+        var siri = await _app.DbAsync(db => db.Users.Where(person => person.UserName == "siri").Select(person => person.Id).SingleAsync());
+        Assert.Equal("sign-in", await _app.DbAsync(db => db.AuditEntries.Where(entry => entry.ActorId == siri && (entry.Action == "sign-in" || entry.Action == "confirm")).OrderByDescending(entry => entry.Number).Select(entry => entry.Action).FirstAsync()));
+        Assert.False(await _app.DbAsync(db => db.Sessions.AnyAsync(session => db.Users.Any(person => person.Id == session.UserId && person.UserName == "ploy"))));
+    }
+
+    [Fact]
+    public async Task Ending_another_device_asks_for_proof_first()
+    {
+        var (_, key) = await _app.PersonAsync("siri");
+        var (one, two) = (_app.Client(), _app.Client());
+        await _app.SignInAsync(one, "siri", key);
+        await _app.SignInAsync(two, "siri", key);
+        _app.Clock.Move(TimeSpan.FromMinutes(6));
+
+        var asked = await (await one.OpenFormAsync("/account/devices", "Sign out all others")).PostAsync();
+
+        Assert.StartsWith("/account/confirm", asked.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await two.GetAsync("/raids")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_new_passphrase_needs_the_present_one_and_guessing_it_waits()
+    {
+        var (_, key) = await _app.PersonAsync("siri");
+        var client = _app.Client();
+        await _app.SignInAsync(client, "siri", key);
+
+        for (var wrong = 0; wrong < 5; wrong++)
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ChangeAsync("not this one at all")).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await ChangeAsync(RealApp.Passphrase)).StatusCode);
+        _app.Clock.Move(TimeSpan.FromMinutes(16));
+        await (await client.OpenFormAsync("/account/confirm")).Fill("Code", _app.CodeOf(key)).PostAsync();
+        Assert.Equal("/account", (await ChangeAsync(RealApp.Passphrase)).Headers.Location?.OriginalString);
+        Assert.Equal("/account/code", (await RealApp.FirstStepAsync(_app.Client(), "siri", "mud lark on a hill")).Headers.Location?.OriginalString);
+
+        async Task<HttpResponseMessage> ChangeAsync(string present) => await (await client.OpenFormAsync("/account/passphrase"))
+            .Fill("Present passphrase", present).Fill("New passphrase", "mud lark on a hill").PostAsync();
+    }
+
+    [Fact]
     public async Task Each_device_stands_in_the_list_and_is_signed_out_from_another()
     {
         var (_, key) = await _app.PersonAsync("siri");
@@ -161,6 +226,14 @@ public sealed class SessionTests : IAsyncDisposable
         await (await client.OpenFormAsync("/account/confirm")).Fill("Code", _app.CodeOf(key)).PostAsync();
 
         Assert.NotEqual(before, await _app.DbAsync(db => db.Sessions.Select(session => session.KeyHash).SingleAsync()));
+    }
+
+    private async Task<string> RecoveryCodeAsync(string name, string key)
+    {
+        var client = _app.Client("127.0.0.5");
+        await _app.SignInAsync(client, name, key);
+        await (await client.OpenFormAsync("/account/recovery-codes")).PostAsync();
+        return (await client.OpenPageAsync("/account/recovery-codes")).QuerySelector("ol.code li")!.TextContent;
     }
 
     private async Task<HttpClient> SignedInAsync(string name)

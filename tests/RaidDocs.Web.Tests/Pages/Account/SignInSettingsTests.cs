@@ -131,6 +131,29 @@ public sealed class SignInSettingsTests(SignInSettingsTests.HttpsApp app) : ICla
     }
 
     [Fact]
+    public async Task Over_https_every_cookie_is_of_this_host_alone()
+    {
+        var (_, key) = await app.PersonAsync("cookies");
+        var client = app.Client();
+        var answers = new List<HttpResponseMessage> { await app.SignInAsync(client, "cookies", key) };
+        answers.Add(await (await client.OpenFormAsync("/account/passphrase"))
+            .Fill("Present passphrase", RealApp.Passphrase).Fill("New passphrase", "mud lark on a hill").PostAsync());
+        answers.Add(await client.GetAsync("/account?l=th"));
+        var cookies = answers.SelectMany(answer => answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : []).ToList();
+
+        Assert.Contains(cookies, cookie => cookie.StartsWith("__Host-l=th;", StringComparison.Ordinal));
+        Assert.Contains(cookies, cookie => cookie.StartsWith("__Host-said=", StringComparison.Ordinal));
+        Assert.All(cookies, cookie =>
+        {
+            Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal);
+            Assert.Contains("; path=/", cookie, StringComparison.Ordinal);
+            Assert.Contains("; secure", cookie, StringComparison.Ordinal);
+            Assert.DoesNotContain("domain=", cookie, StringComparison.Ordinal);
+        });
+        Assert.Equal("th", (await client.OpenPageAsync("/account")).DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
     public async Task A_name_is_one_name_in_every_spelling_that_looks_the_same()
     {
         await using var other = new RealApp();

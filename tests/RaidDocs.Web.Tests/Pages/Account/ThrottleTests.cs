@@ -1,4 +1,7 @@
 using System.Net;
+using System.Text.Json;
+using System.Text;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Data;
@@ -100,8 +103,41 @@ public sealed class ThrottleTests : IAsyncDisposable
         Assert.DoesNotContain("siri", file, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("127.0", file, StringComparison.Ordinal);
         using var folder = new DataFolder(_app.Folder);
-        Assert.NotNull(new Throttle(folder, _app.Clock).Begin(Entrance.KeyOf("SIRI", "127.0.0.2")));
-        Assert.Null(new Throttle(folder, _app.Clock).Begin(Entrance.KeyOf("SIRI", "127.0.0.3")));
+        var state = _app.Services.GetRequiredService<StoreState>();
+        Assert.NotNull(new Throttle(folder, state, _app.Clock).Begin(Entrance.KeyOf("SIRI", "127.0.0.2")));
+        Assert.Null(new Throttle(folder, state, _app.Clock).Begin(Entrance.KeyOf("SIRI", "127.0.0.3")));
+    }
+
+    [Fact]
+    public async Task Without_the_key_of_the_store_the_counts_cannot_be_matched_with_names()
+    {
+        var (_, key) = await _app.PersonAsync("siri");
+        await WrongAsync(_app.Client("127.0.0.2"), 1);
+        var lines = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(_app.Folder, "tries.json"))).RootElement;
+        var entries = lines.GetProperty("Entries").EnumerateObject().Select(entry => entry.Name).ToList();
+        var inFile = lines.EnumerateObject().Where(part => part.Value.ValueKind == JsonValueKind.String).Select(part => part.Value.GetBytesFromBase64()).Append([]);
+        string[] guessed = [Entrance.KeyOf("SIRI", "127.0.0.2"), Entrance.InARowOf("SIRI"), "client|127.0.0.2"];
+
+        Assert.NotEmpty(key);
+        Assert.Equal(3, entries.Count);
+        Assert.DoesNotContain(entries, entry => inFile.Any(salt => guessed.Any(name => Convert.ToHexString(HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(name))) == entry)));
+    }
+
+    [Fact]
+    public async Task Made_up_names_do_not_push_out_the_hundred_in_a_row()
+    {
+        await _app.PersonAsync("siri");
+        var throttle = _app.Services.GetRequiredService<Throttle>();
+        await WrongAsync(_app.Client("127.0.0.2"), 1);
+        await RealApp.FirstStepAsync(_app.Client("127.0.0.3"), "nobody", "not this one at all");
+
+        for (var name = 0; name < 2_100; name++)
+        {
+            throttle.Begin(Entrance.KeyOf($"MADE UP {name}", "127.0.0.2"));
+        }
+
+        Assert.Equal(1, throttle.Wrong(Entrance.InARowOf("SIRI")));
+        Assert.Equal(0, throttle.Wrong(Entrance.InARowOf("NOBODY")));
     }
 
     [Fact]

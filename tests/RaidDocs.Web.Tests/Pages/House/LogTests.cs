@@ -1,20 +1,23 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Pages.Admin.Audit;
+using RaidDocs.Web.Tests.Access;
 using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Pages.House;
 
 /// <summary>The log as the auditor and as each person reads it.</summary>
-public sealed class LogTests(TestApp app) : IClassFixture<TestApp>
+public sealed partial class LogTests(TestApp app) : IClassFixture<TestApp>
 {
     private HttpClient Auditor { get; } = app.ClientFor(StaffRole.Auditor);
 
     [Theory]
     [InlineData("/admin/audit")]
     [InlineData("/admin/audit/check")]
-    [InlineData("/admin/audit?handler=file")]
+    [InlineData("/admin/audit/people")]
     public async Task Only_an_auditor_reads_it(string address)
     {
         Assert.Equal(HttpStatusCode.OK, (await Auditor.GetAsync(address)).StatusCode);
@@ -51,7 +54,15 @@ public sealed class LogTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_file_holds_each_line_the_checkpoint_and_no_content_and_is_itself_logged()
     {
         await app.ImportDemoAsync("mida");
-        var bytes = await (await Auditor.GetAsync("/admin/audit?handler=file")).Content.ReadAsByteArrayAsync();
+        Assert.DoesNotContain("number,at,actor", await (await Auditor.GetAsync("/admin/audit?handler=file")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var role in StaffRole.All.Where(role => role != StaffRole.Auditor))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await app.ClientFor(role).PostTokenAsync("/admin/audit?handler=file")).StatusCode);
+        }
+
+        var page = await Auditor.OpenPageAsync("/admin/audit");
+        var button = page.QuerySelectorAll("main form[method=post] button").Single().TextContent;
+        var bytes = await (await new OpenForm(Auditor, page, button).PostAsync()).Content.ReadAsByteArrayAsync();
         var file = System.Text.Encoding.UTF8.GetString(bytes);
 
         var lines = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -62,6 +73,59 @@ public sealed class LogTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("export,log", lines[^2], StringComparison.Ordinal);
         Assert.DoesNotContain("Mida", file, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("karaoke", file, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_file_holds_only_the_lines_that_were_asked_for()
+    {
+        await app.ImportDemoAsync("mida");
+        var page = await Auditor.OpenPageAsync("/admin/audit?Filter.Did=create&Filter.Kind=Raid");
+        var button = page.QuerySelectorAll("main form[method=post] button").Single().TextContent;
+        var file = await (await new OpenForm(Auditor, page, button).PostAsync()).Content.ReadAsStringAsync();
+
+        Assert.All(file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..^1], line => Assert.Contains(",create,Raid,", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_word_that_the_log_is_given_can_be_looked_for()
+    {
+        var written = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "Migrations"))
+            .SelectMany(File.ReadLines)
+            .SelectMany(line => Noted().Matches(line).SelectMany(found => Word().Matches(found.Value)).Select(word => word.Groups[1].Value))
+            .ToHashSet();
+
+        Assert.Superset(new HashSet<string> { "refuse-sign-in", "role", "rewrap", "lock", "unlock" }, written);
+        Assert.Empty(written.Except(LogWords.Acts));
+    }
+
+    [Fact]
+    public async Task Each_kind_and_act_of_a_busy_log_stands_in_the_lists()
+    {
+        await app.ImportDemoAsync("dok-rak");
+        var lines = await app.DbAsync(db => db.AuditEntries.Select(entry => new { entry.Action, entry.ObjectType }).Distinct().ToListAsync());
+        var page = await Auditor.OpenPageAsync("/admin/audit");
+
+        Assert.Empty(lines.Select(line => line.Action).Except(Options("Filter.Did")));
+        Assert.Empty(lines.Select(line => line.ObjectType).Except(Options("Filter.Kind")));
+
+        IEnumerable<string> Options(string name) => page.QuerySelectorAll($"select[name='{name}'] option").Select(option => option.GetAttribute("value") ?? "");
+    }
+
+    [GeneratedRegex(@"Note(?:Act|Vault)\((?:[^,()""]*\? )?""[a-z -]+""(?: : ""[a-z -]+"")?")]
+    private static partial Regex Noted();
+
+    [GeneratedRegex(@"""([a-z -]+)""")]
+    private static partial Regex Word();
+
+    [Fact]
+    public async Task The_auditor_reads_who_has_which_role_by_id_and_user_name()
+    {
+        var words = (await Auditor.OpenPageAsync("/admin/audit/people")).Words();
+
+        Assert.All(StaffRole.All, role => Assert.Contains($"{app.PersonIn(role):D}", words, StringComparison.Ordinal));
+        Assert.Contains("researchpartner", words, StringComparison.Ordinal);
+        Assert.Contains("/admin/audit/people", (await Auditor.OpenPageAsync("/admin/audit")).QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class SeizedTests
     [Fact]
     public async Task Twelve_planted_names_and_words_are_in_no_file_after_lock_now_nor_after_the_end()
     {
+        var began = DateTime.UtcNow;
         var app = new VaultApp();
         var logs = Directory.CreateTempSubdirectory("raiddocs-seized-").FullName;
         await app.MakeAsync();
@@ -43,6 +44,7 @@ public sealed class SeizedTests
 
         await app.Services.GetRequiredService<VaultDoor>().LockAsync(Viewer.Operator, null);
         Assert.Equal([], Found(app.Folder));
+        Assert.Equal([], FoundInTemp(began));
         var copy = Path.Combine(logs, "copy");
         Directory.CreateDirectory(copy);
         foreach (var file in Directory.EnumerateFiles(app.Folder).Where(file => Path.GetFileName(file) != "lock"))
@@ -52,6 +54,7 @@ public sealed class SeizedTests
 
         await app.DisposeAsync();
         Assert.Equal([], Found(copy));
+        Assert.Equal([], FoundInTemp(began));
         Directory.Delete(logs, recursive: true);
     }
 
@@ -75,6 +78,38 @@ public sealed class SeizedTests
             .Where(file => Path.GetFileName(file) != "lock")
             .SelectMany(file => In(File.ReadAllBytes(file)).Select(word => $"{Path.GetFileName(file)}: {word}")),
     ];
+
+    // Whatever was written on the whole machine's temporary folder since; other tests plant these words nowhere but in folders of this class.
+    private static List<string> FoundInTemp(DateTime since)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Device };
+        return
+        [
+            .. Directory.EnumerateFiles(Path.GetTempPath(), "*", options)
+                .Where(file => !file.Contains("raiddocs-seized-", StringComparison.Ordinal) && File.GetLastWriteTimeUtc(file) >= since && IsOurs(file))
+                .SelectMany(file => Read(file) is { } bytes ? In(bytes).Select(word => $"{file}: {word}") : []),
+        ];
+    }
+
+    // The sources of these tests lie there too where they are built.
+    private static bool IsOurs(string file) => !file.StartsWith(Infrastructure.Repository.Root, StringComparison.Ordinal)
+        && Path.GetExtension(file) is not (".cs" or ".dll" or ".pdb");
+
+    private static byte[]? Read(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // Of another program, and gone or held.
+            return null;
+        }
+    }
 
     private static IEnumerable<string> In(byte[] bytes)
     {

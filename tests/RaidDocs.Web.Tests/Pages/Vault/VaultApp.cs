@@ -75,9 +75,10 @@ public class VaultApp : TestApp
     }
 }
 
-/// <summary>The same, with sign-in by the cookie, and one person: "nok".</summary>
+/// <summary>The same, with sign-in by the cookie, and one person: "nokyung".</summary>
 public sealed class CookieVaultApp : VaultApp
 {
+    public const string Name = "nokyung";
     public const string SignInPassphrase = "one two three four five";
 
     protected override bool SignsInByHeader => false;
@@ -89,7 +90,7 @@ public sealed class CookieVaultApp : VaultApp
     /// <summary>Signed in with both steps, each time as somebody else: a code of an app works once.</summary>
     public async Task<HttpClient> SignedInAsync()
     {
-        var name = $"nok{Interlocked.Increment(ref _people)}";
+        var name = $"{Name}{Interlocked.Increment(ref _people)}";
         string key;
         await using (var scope = Services.CreateAsyncScope())
         {

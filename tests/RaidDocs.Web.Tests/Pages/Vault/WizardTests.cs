@@ -43,6 +43,20 @@ public sealed class WizardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_token_leaves_the_address_at_the_first_visit()
+    {
+        var first = await _client.GetAsync($"/setup?token={_token}");
+        var cookie = Assert.Single(first.Headers.GetValues("Set-Cookie"));
+        Assert.StartsWith($"rd-s={_token}; max-age=3600; path=/", cookie, StringComparison.Ordinal);
+        Assert.Contains("samesite=strict", cookie, StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.Ordinal);
+
+        var page = await _client.GetAsync(first.Headers.Location!.OriginalString);
+
+        Assert.DoesNotContain(_token, first.Headers.Location.OriginalString + await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_goes_away_before_the_last_step_leaves_nothing()
     {
         await ToPeopleAsync();
@@ -54,7 +68,9 @@ public sealed class WizardTests : IAsyncLifetime
         // A new address begins at the beginning.
         var token = _app.Services.GetRequiredService<SetupWizard>().Issue();
         Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync($"/setup/people?token={_token}")).StatusCode);
-        Assert.Contains("/setup?", (await _client.GetAsync($"/setup/people?token={token}")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/setup/people")).StatusCode);
+        Assert.Equal("/setup/people", (await _client.GetAsync($"/setup/people?token={token}")).Headers.Location?.OriginalString);
+        Assert.Equal("/setup", (await _client.GetAsync("/setup/people")).Headers.Location?.OriginalString);
     }
 
     [Fact]
@@ -75,11 +91,12 @@ public sealed class WizardTests : IAsyncLifetime
     [Fact]
     public async Task No_step_can_be_left_out()
     {
-        Assert.Contains("/setup?", (await _client.GetAsync($"/setup/sheet?token={_token}")).Headers.Location!.OriginalString, StringComparison.Ordinal);
-        Assert.Contains("/setup?", (await _client.GetAsync($"/setup/people?token={_token}")).Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/setup/people?token=")).StatusCode);
+        await _client.GetAsync($"/setup?token={_token}");
+        Assert.Equal("/setup", (await _client.GetAsync("/setup/sheet")).Headers.Location?.OriginalString);
+        Assert.Equal("/setup", (await _client.GetAsync("/setup/people")).Headers.Location?.OriginalString);
         await FirstAsync(Passphrase, Passphrase);
-        Assert.Contains("/setup/sheet", (await _client.GetAsync($"/setup/people?token={_token}")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal("/setup/sheet", (await _client.GetAsync("/setup/people")).Headers.Location?.OriginalString);
     }
 
     [Theory]
@@ -98,18 +115,18 @@ public sealed class WizardTests : IAsyncLifetime
     public async Task A_wrong_word_of_the_sheet_goes_no_further()
     {
         await FirstAsync(Passphrase, Passphrase);
-        var form = await _client.OpenFormAsync($"/setup/sheet?token={_token}");
+        var form = await _client.OpenFormAsync("/setup/sheet");
 
         var refused = await form.Set("Form.Word", "zzz").PostAsync();
 
         Assert.Contains("This is not that word. Look at the number before it", (await refused.ReadHtmlAsync()).Errors());
-        Assert.Contains("/setup/sheet", (await _client.GetAsync($"/setup/people?token={_token}")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal("/setup/sheet", (await _client.GetAsync("/setup/people")).Headers.Location?.OriginalString);
     }
 
     private async Task<string> ToPeopleAsync()
     {
         Assert.Equal(HttpStatusCode.Redirect, (await FirstAsync(Passphrase, Passphrase)).StatusCode);
-        var form = await _client.OpenFormAsync($"/setup/sheet?token={_token}");
+        var form = await _client.OpenFormAsync("/setup/sheet");
         var words = form.Page.QuerySelectorAll(".sheet-words li").Select(word => word.TextContent).ToList();
         Assert.Equal(7, words.Count);
         var label = form.Page.QuerySelectorAll("main label").Select(one => one.TextContent).Single(text => text.StartsWith("Word ", StringComparison.Ordinal));
@@ -118,10 +135,13 @@ public sealed class WizardTests : IAsyncLifetime
         return string.Join(' ', words);
     }
 
-    private async Task<HttpResponseMessage> FirstAsync(string passphrase, string again) => await (await _client.OpenFormAsync($"/setup?token={_token}"))
-        .Fill("Vault passphrase", passphrase).Fill("The same again", again).PostAsync();
+    private async Task<HttpResponseMessage> FirstAsync(string passphrase, string again)
+    {
+        Assert.Equal("/setup", (await _client.GetAsync($"/setup?token={_token}")).Headers.Location?.OriginalString);
+        return await (await _client.OpenFormAsync("/setup")).Fill("Vault passphrase", passphrase).Fill("The same again", again).PostAsync();
+    }
 
-    private async Task<HttpResponseMessage> PeopleAsync(string passphrase) => await (await _client.OpenFormAsync($"/setup/people?token={_token}"))
+    private async Task<HttpResponseMessage> PeopleAsync(string passphrase) => await (await _client.OpenFormAsync("/setup/people"))
         .Fill("A neutral name for the pages", "Garden")
         .Fill("First administrator: sign-in name", "admin").Fill("First administrator: passphrase", SignIn)
         .Fill("First research leader: sign-in name", "nok").Fill("First research leader: passphrase", passphrase)

@@ -28,9 +28,9 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
 
     public IReadOnlyList<Choice> People { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Acts { get; private set; } = [];
+    public IReadOnlyList<Choice> Acts { get; } = [.. LogWords.Acts.Select(act => new Choice(act, act))];
 
-    public IReadOnlyList<Choice> Kinds { get; private set; } = [];
+    public IReadOnlyList<Choice> Kinds => [.. LogWords.KindsOf(db.Model).Select(kind => new Choice(kind, kind))];
 
     /// <summary>The file of the lines shown.</summary>
     public string FileAddress => $"/admin/audit?handler=file{Request.QueryString.Value?.Replace('?', '&')}";
@@ -40,8 +40,6 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
         People = await db.Users.OrderBy(person => person.UserName)
             .Select(person => new Choice(person.Id.ToString(), person.UserName!))
             .ToListAsync(cancellationToken);
-        Acts = [.. (await db.AuditEntries.Select(entry => entry.Action).Distinct().ToListAsync(cancellationToken)).Order(StringComparer.Ordinal).Select(act => new Choice(act, act))];
-        Kinds = [.. (await db.AuditEntries.Select(entry => entry.ObjectType).Distinct().ToListAsync(cancellationToken)).Order(StringComparer.Ordinal).Select(kind => new Choice(kind, kind))];
         if (Filter.Of(db, ModelState) is { } lines)
         {
             Lines = await lines.AsNoTracking()
@@ -56,8 +54,8 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
         }
     }
 
-    /// <summary>The lines as CSV, ids only, oldest first. That it was taken is a line of the log itself.</summary>
-    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
+    /// <summary>The lines as CSV, ids only, oldest first. That it was taken is a line of the log itself, so it is a post.</summary>
+    public async Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken)
     {
         if (Filter.Of(db, ModelState) is not { } lines)
         {
