@@ -3,6 +3,7 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Facilities;
+using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
 using RaidDocs.Domain.Violations;
@@ -22,7 +23,8 @@ public static class RecordKinds
         WomanName => RecordKind.WomanName,
         Testimony or Passage => RecordKind.Testimony,
         Consent => RecordKind.Consent,
-        Violation => RecordKind.Violation,
+        Violation or ViolationPassage or ViolationReview or NothingToCode => RecordKind.Violation,
+        OwnItem => RecordKind.OwnList,
         CourtCase or CourtPart or Hearing => RecordKind.Court,
         Facility => RecordKind.Facility,
         HouseSetting => RecordKind.House,

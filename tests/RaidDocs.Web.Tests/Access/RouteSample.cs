@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Tests.Infrastructure;
 
@@ -37,7 +38,8 @@ internal sealed partial class RouteSample
             var (log, names) = (new Draft(person, DraftKind.Raid), new Draft(person, DraftKind.NamesOf(id)));
             log.Keep("{}", now);
             names.Keep("""{"List":"Nang One"}""", now);
-            db.AddRange(joined, act, log, names);
+            var own = new OwnItem(Domain.Common.Codes.Next("RD-", await db.OwnItems.Select(item => item.Code).ToListAsync()), new OwnItemFacts { List = ListName.Acts, En = "Sample" });
+            db.AddRange(joined, act, log, names, own);
             await db.SaveChangesAsync();
 
             async Task<Guid> FirstAsync<T>(IQueryable<T> rows)
@@ -71,6 +73,7 @@ internal sealed partial class RouteSample
                     ["/women/{code}/stays/{id}"] = await FirstAsync(db.Stays.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/women/{code}/{kind}/{id}"] = await FirstAsync(db.Labels.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/approvals/{id}"] = act.Id,
+                    ["/violations/own/{id}"] = own.Id,
                     ["/admin/people/{id}"] = app.PersonIn(Domain.Staff.StaffRole.ResearchPartner),
                     ["/raids/new/{draft}"] = log.Id,
                     ["/raids/{code}/women/paste/{draft}"] = names.Id,
@@ -91,6 +94,7 @@ internal sealed partial class RouteSample
             "code" when plain.StartsWith("/women", StringComparison.Ordinal) => $"{(absent ? Absent : _raid)}-W01",
             "code" or "raid" => absent ? Absent : _raid,
             "criterion" => "SR1",
+            "list" => "acts",
             "part" => "counts",
             "kind" => "labels",
             "act" => "V02",

@@ -1646,6 +1646,64 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("Groups");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Reference.OwnItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Reference.OwnItem.Facts#OwnItemFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<List<string>>("Articles")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("Articles");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("En");
+
+                            b1.Property<string>("Kind")
+                                .HasColumnType("text")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("List")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("List");
+
+                            b1.Property<string>("Th")
+                                .HasColumnType("text")
+                                .HasColumnName("Th");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("OwnItems");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Reference.ReferenceItem", b =>
                 {
                     b.Property<string>("List")
@@ -2353,10 +2411,52 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("SlotHolders");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Violations.NothingToCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Alone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SaidBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TestimonyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("TestimonyId", "Number");
+
+                    b.ToTable("NothingToCode");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Marks")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -2369,6 +2469,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ToTalkAbout")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2401,6 +2504,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("Description");
 
+                            b1.Property<string>("Edition")
+                                .HasColumnType("text")
+                                .HasColumnName("Edition");
+
                             b1.Property<string>("HowSure")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -2427,6 +2534,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("Voice");
+
+                            b1.Property<string>("WordedEn")
+                                .HasColumnType("text")
+                                .HasColumnName("WordedEn");
+
+                            b1.Property<string>("WordedTh")
+                                .HasColumnType("text")
+                                .HasColumnName("WordedTh");
                         });
 
                     b.HasKey("Id");
@@ -2436,6 +2551,101 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.HasIndex("SourceId");
 
                     b.ToTable("Violations");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Violations.ViolationPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Alone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MarkedBy")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TestimonyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("To")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ViolationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("ViolationId");
+
+                    b.HasIndex("TestimonyId", "Number");
+
+                    b.ToTable("ViolationPassages");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Violations.ViolationReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<string>>("Articles")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SaidBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ViolationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("ViolationId");
+
+                    b.ToTable("ViolationReviews");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Women.AgeClaim", b =>
@@ -3297,6 +3507,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Violations.NothingToCode", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Testimonies.Testimony", null)
+                        .WithMany()
+                        .HasForeignKey("TestimonyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
@@ -3305,6 +3524,30 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Violations.ViolationPassage", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Testimonies.Testimony", null)
+                        .WithMany()
+                        .HasForeignKey("TestimonyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Violations.Violation", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("ViolationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Violations.ViolationReview", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Violations.Violation", null)
+                        .WithMany()
+                        .HasForeignKey("ViolationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Women.AgeClaim", b =>
@@ -3385,6 +3628,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Testimony", b =>
+                {
+                    b.Navigation("Passages");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>
                 {
                     b.Navigation("Passages");
                 });

@@ -1637,6 +1637,64 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("Groups");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Reference.OwnItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Reference.OwnItem.Facts#OwnItemFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<string>("Articles")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Articles");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("En");
+
+                            b1.Property<string>("Kind")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("List")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("List");
+
+                            b1.Property<string>("Th")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Th");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("OwnItems");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Reference.ReferenceItem", b =>
                 {
                     b.Property<string>("List")
@@ -2344,10 +2402,52 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("SlotHolders");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Violations.NothingToCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Alone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SaidBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TestimonyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("TestimonyId", "Number");
+
+                    b.ToTable("NothingToCode");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Marks")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("TEXT");
@@ -2360,6 +2460,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ToTalkAbout")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2392,6 +2495,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Description");
 
+                            b1.Property<string>("Edition")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Edition");
+
                             b1.Property<string>("HowSure")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
@@ -2418,6 +2525,14 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Voice");
+
+                            b1.Property<string>("WordedEn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WordedEn");
+
+                            b1.Property<string>("WordedTh")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WordedTh");
                         });
 
                     b.HasKey("Id");
@@ -2427,6 +2542,101 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.HasIndex("SourceId");
 
                     b.ToTable("Violations");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Violations.ViolationPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Alone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MarkedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TestimonyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ViolationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("ViolationId");
+
+                    b.HasIndex("TestimonyId", "Number");
+
+                    b.ToTable("ViolationPassages");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Violations.ViolationReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Articles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaidBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ViolationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("ViolationId");
+
+                    b.ToTable("ViolationReviews");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Women.AgeClaim", b =>
@@ -3288,6 +3498,15 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Violations.NothingToCode", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Testimonies.Testimony", null)
+                        .WithMany()
+                        .HasForeignKey("TestimonyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
@@ -3296,6 +3515,30 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Violations.ViolationPassage", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Testimonies.Testimony", null)
+                        .WithMany()
+                        .HasForeignKey("TestimonyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Violations.Violation", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("ViolationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Violations.ViolationReview", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Violations.Violation", null)
+                        .WithMany()
+                        .HasForeignKey("ViolationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Women.AgeClaim", b =>
@@ -3376,6 +3619,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Testimony", b =>
+                {
+                    b.Navigation("Passages");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Violations.Violation", b =>
                 {
                     b.Navigation("Passages");
                 });

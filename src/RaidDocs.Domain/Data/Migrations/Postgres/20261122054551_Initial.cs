@@ -182,6 +182,27 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    Articles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    En = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: true),
+                    List = table.Column<string>(type: "text", nullable: false),
+                    Th = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Raids",
                 columns: table => new
                 {
@@ -1071,18 +1092,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Marks = table.Column<int>(type: "integer", nullable: false),
                     ReviewedBy = table.Column<string>(type: "text", nullable: true),
+                    ToTalkAbout = table.Column<bool>(type: "boolean", nullable: false),
                     Act = table.Column<string>(type: "text", nullable: false),
                     AllWomen = table.Column<bool>(type: "boolean", nullable: false),
                     Articles = table.Column<List<string>>(type: "text[]", nullable: false),
                     By = table.Column<List<string>>(type: "text[]", nullable: false),
                     Description = table.Column<string>(type: "text", nullable: true),
+                    Edition = table.Column<string>(type: "text", nullable: true),
                     HowSure = table.Column<string>(type: "text", nullable: false),
                     Note = table.Column<string>(type: "text", nullable: true),
                     On = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
+                    WordedEn = table.Column<string>(type: "text", nullable: true),
+                    WordedTh = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1384,6 +1410,32 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ViolationReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ViolationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    SaidBy = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Act = table.Column<string>(type: "text", nullable: false),
+                    Articles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ViolationReviews_Violations_ViolationId",
+                        column: x => x.ViolationId,
+                        principalTable: "Violations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ViolationSources",
                 columns: table => new
                 {
@@ -1432,6 +1484,31 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NothingToCode",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TestimonyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SaidBy = table.Column<string>(type: "text", nullable: true),
+                    Alone = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NothingToCode", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NothingToCode_Testimonies_TestimonyId",
+                        column: x => x.TestimonyId,
+                        principalTable: "Testimonies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Passages",
                 columns: table => new
                 {
@@ -1459,6 +1536,40 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         name: "FK_Passages_Testimonies_TestimonyId",
                         column: x => x.TestimonyId,
                         principalTable: "Testimonies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ViolationPassages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ViolationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TestimonyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: true),
+                    To = table.Column<int>(type: "integer", nullable: true),
+                    MarkedBy = table.Column<string>(type: "text", nullable: true),
+                    Alone = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationPassages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ViolationPassages_Testimonies_TestimonyId",
+                        column: x => x.TestimonyId,
+                        principalTable: "Testimonies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ViolationPassages_Violations_ViolationId",
+                        column: x => x.ViolationId,
+                        principalTable: "Violations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1788,6 +1899,22 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: new[] { "UserId", "RaidId", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NothingToCode_RaidId",
+                table: "NothingToCode",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NothingToCode_TestimonyId_Number",
+                table: "NothingToCode",
+                columns: new[] { "TestimonyId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnItems_Code",
+                table: "OwnItems",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Passages_RaidId",
                 table: "Passages",
                 column: "RaidId");
@@ -1938,6 +2065,31 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: new[] { "State", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ViolationPassages_RaidId",
+                table: "ViolationPassages",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationPassages_TestimonyId_Number",
+                table: "ViolationPassages",
+                columns: new[] { "TestimonyId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationPassages_ViolationId",
+                table: "ViolationPassages",
+                column: "ViolationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationReviews_RaidId",
+                table: "ViolationReviews",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationReviews_ViolationId",
+                table: "ViolationReviews",
+                column: "ViolationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Violations_RaidId",
                 table: "Violations",
                 column: "RaidId");
@@ -2067,6 +2219,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "NamesShown");
 
             migrationBuilder.DropTable(
+                name: "NothingToCode");
+
+            migrationBuilder.DropTable(
+                name: "OwnItems");
+
+            migrationBuilder.DropTable(
                 name: "Passages");
 
             migrationBuilder.DropTable(
@@ -2103,6 +2261,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "TwoPersonActs");
 
             migrationBuilder.DropTable(
+                name: "ViolationPassages");
+
+            migrationBuilder.DropTable(
+                name: "ViolationReviews");
+
+            migrationBuilder.DropTable(
                 name: "ViolationSources");
 
             migrationBuilder.DropTable(
@@ -2121,9 +2285,6 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "CourtCases");
 
             migrationBuilder.DropTable(
-                name: "Testimonies");
-
-            migrationBuilder.DropTable(
                 name: "Facilities");
 
             migrationBuilder.DropTable(
@@ -2131,6 +2292,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Raids");
+
+            migrationBuilder.DropTable(
+                name: "Testimonies");
 
             migrationBuilder.DropTable(
                 name: "Violations");

@@ -180,6 +180,27 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Articles = table.Column<string>(type: "TEXT", nullable: false),
+                    En = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: true),
+                    List = table.Column<string>(type: "TEXT", nullable: false),
+                    Th = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Raids",
                 columns: table => new
                 {
@@ -1069,18 +1090,23 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Marks = table.Column<int>(type: "INTEGER", nullable: false),
                     ReviewedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ToTalkAbout = table.Column<bool>(type: "INTEGER", nullable: false),
                     Act = table.Column<string>(type: "TEXT", nullable: false),
                     AllWomen = table.Column<bool>(type: "INTEGER", nullable: false),
                     Articles = table.Column<string>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: true),
+                    Edition = table.Column<string>(type: "TEXT", nullable: true),
                     HowSure = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     On = table.Column<string>(type: "TEXT", nullable: true),
                     Reliability = table.Column<string>(type: "TEXT", nullable: false),
                     ToldOn = table.Column<string>(type: "TEXT", nullable: true),
                     Voice = table.Column<string>(type: "TEXT", nullable: false),
+                    WordedEn = table.Column<string>(type: "TEXT", nullable: true),
+                    WordedTh = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1382,6 +1408,32 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ViolationReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ViolationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    SaidBy = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    Articles = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ViolationReviews_Violations_ViolationId",
+                        column: x => x.ViolationId,
+                        principalTable: "Violations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ViolationSources",
                 columns: table => new
                 {
@@ -1430,6 +1482,31 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NothingToCode",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TestimonyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SaidBy = table.Column<string>(type: "TEXT", nullable: true),
+                    Alone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NothingToCode", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NothingToCode_Testimonies_TestimonyId",
+                        column: x => x.TestimonyId,
+                        principalTable: "Testimonies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Passages",
                 columns: table => new
                 {
@@ -1457,6 +1534,40 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         name: "FK_Passages_Testimonies_TestimonyId",
                         column: x => x.TestimonyId,
                         principalTable: "Testimonies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ViolationPassages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ViolationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TestimonyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: true),
+                    To = table.Column<int>(type: "INTEGER", nullable: true),
+                    MarkedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    Alone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationPassages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ViolationPassages_Testimonies_TestimonyId",
+                        column: x => x.TestimonyId,
+                        principalTable: "Testimonies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ViolationPassages_Violations_ViolationId",
+                        column: x => x.ViolationId,
+                        principalTable: "Violations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1786,6 +1897,22 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 columns: new[] { "UserId", "RaidId", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NothingToCode_RaidId",
+                table: "NothingToCode",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NothingToCode_TestimonyId_Number",
+                table: "NothingToCode",
+                columns: new[] { "TestimonyId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnItems_Code",
+                table: "OwnItems",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Passages_RaidId",
                 table: "Passages",
                 column: "RaidId");
@@ -1936,6 +2063,31 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 columns: new[] { "State", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ViolationPassages_RaidId",
+                table: "ViolationPassages",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationPassages_TestimonyId_Number",
+                table: "ViolationPassages",
+                columns: new[] { "TestimonyId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationPassages_ViolationId",
+                table: "ViolationPassages",
+                column: "ViolationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationReviews_RaidId",
+                table: "ViolationReviews",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationReviews_ViolationId",
+                table: "ViolationReviews",
+                column: "ViolationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Violations_RaidId",
                 table: "Violations",
                 column: "RaidId");
@@ -2074,6 +2226,12 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "NamesShown");
 
             migrationBuilder.DropTable(
+                name: "NothingToCode");
+
+            migrationBuilder.DropTable(
+                name: "OwnItems");
+
+            migrationBuilder.DropTable(
                 name: "Passages");
 
             migrationBuilder.DropTable(
@@ -2110,6 +2268,12 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "TwoPersonActs");
 
             migrationBuilder.DropTable(
+                name: "ViolationPassages");
+
+            migrationBuilder.DropTable(
+                name: "ViolationReviews");
+
+            migrationBuilder.DropTable(
                 name: "ViolationSources");
 
             migrationBuilder.DropTable(
@@ -2128,9 +2292,6 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "CourtCases");
 
             migrationBuilder.DropTable(
-                name: "Testimonies");
-
-            migrationBuilder.DropTable(
                 name: "Facilities");
 
             migrationBuilder.DropTable(
@@ -2138,6 +2299,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Raids");
+
+            migrationBuilder.DropTable(
+                name: "Testimonies");
 
             migrationBuilder.DropTable(
                 name: "Violations");
