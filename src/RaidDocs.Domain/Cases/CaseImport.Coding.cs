@@ -72,7 +72,7 @@ public sealed partial class CaseImport
             if (told.ToTalkAbout)
             {
                 violation.TalkAbout();
-                Refuse(told.ReviewedBy is not null, $"{path}.toTalkAbout", "What a second person agreed to does not wait for a talk. Leave one of the two out.");
+                AddIf(told.ReviewedBy is not null, $"{path}.toTalkAbout", "What a second person agreed to does not wait for a talk. Leave one of the two out.");
             }
 
             db.Violations.Add(violation);
@@ -117,13 +117,13 @@ public sealed partial class CaseImport
         }
 
         var isPart = passage is { From: >= 0, To: not null } && passage.From < passage.To && (text is null || passage.To <= text.Length);
-        Refuse(!isPart, $"{path}.to", "Write where the part begins and the place after its end, both inside the passage, or leave both out.");
+        AddIf(!isPart, $"{path}.to", "Write where the part begins and the place after its end, both inside the passage, or leave both out.");
         return isPart ? new MarkedPart(passage.From!.Value, passage.To!.Value) : null;
     }
 
     private List<string> OwnCodesIn(IEnumerable<string> articles) => [.. articles.Select(article => _ownCodes.GetValueOrDefault(article, article))];
 
-    private void Refuse(bool isWrong, string path, string sentence)
+    private void AddIf(bool isWrong, string path, string sentence)
     {
         if (isWrong)
         {
