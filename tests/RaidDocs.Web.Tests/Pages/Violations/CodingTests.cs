@@ -1,9 +1,7 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
-using RaidDocs.Domain.Violations;
 using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Pages.Violations;
