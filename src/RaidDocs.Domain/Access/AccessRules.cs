@@ -107,7 +107,7 @@ public static class AccessRules
     private static Terms? OfPartner(RecordKind kind, Act act) => (kind, act) switch
     {
         (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key or RecordKind.Document, _) => null,
-        (RecordKind.Team or RecordKind.NamesRight or RecordKind.Court, Act.Record) => null,
+        (RecordKind.Team or RecordKind.NamesRight or RecordKind.Court or RecordKind.OwnList, Act.Record) => null,
         (RecordKind.WomanName, Act.Record) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Reveal) => Terms.StepUp | Terms.IfNamed,
         (RecordKind.Woman, Act.Join or Act.Erase) or (RecordKind.Raid, Act.Erase) => Terms.StepUp | Terms.Second,

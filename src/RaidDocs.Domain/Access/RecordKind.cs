@@ -27,6 +27,9 @@ public enum RecordKind
 
     Violation,
 
+    /// <summary>The acts and articles that the organisation added to the lists.</summary>
+    OwnList,
+
     /// <summary>Court cases and hearings.</summary>
     Court,
 

@@ -3,6 +3,7 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Sources;
+using RaidDocs.Domain.Violations;
 using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Cases;
@@ -106,6 +107,9 @@ public static class CaseExport
         var parts = await RowsAsync(db.CourtParts);
         var hearings = await RowsAsync(db.Hearings);
 
+        var violations = await RowsAsync(db.Violations.Include(row => row.Sources).Include(row => row.Women).Include(row => row.Passages).AsSplitQuery());
+        bool IsEarlier(Guid testimony, int revision, int number) => !testimonies.Single(told => told.Id == testimony).StillSays(revision, number);
+
         return new CaseFile
         {
             Format = CaseFile.FormatName,
@@ -193,17 +197,51 @@ public static class CaseExport
             Checklist = [.. (await RowsAsync(db.Checklist)).Select(row => new ChecklistInCase(row.Facts) { Source = SourceOf(row.SourceId), TakenBack = row.TakenBackBecause })],
             Violations =
             [
-                .. (await RowsAsync(db.Violations.Include(row => row.Sources).Include(row => row.Women).AsSplitQuery()))
-                    .Select(row => new ViolationInCase(row.Facts)
+                .. violations.Select(row => new ViolationInCase(row.Facts)
                     {
                         Sources = SourcesOf(row.Sources),
                         Women = WomenOf(row.Women),
                         ReviewedBy = row.ReviewedBy,
+                        ToTalkAbout = row.ToTalkAbout,
+                        Passages =
+                        [
+                            .. row.Passages.OrderBy(passage => passage.RecordedAt).Select(passage => new PassageInCase
+                            {
+                                Testimony = codeOfTestimony[passage.TestimonyId],
+                                Passage = passage.Number,
+                                From = passage.From,
+                                To = passage.To,
+                                EarlierWords = IsEarlier(passage.TestimonyId, passage.Revision, passage.Number),
+                                MarkedBy = passage.MarkedBy,
+                                Alone = passage.Alone,
+                            }),
+                        ],
                     }),
             ],
+            NothingToCode =
+            [
+                .. (await RowsAsync(db.NothingToCode)).Select(row => new NothingInCase
+                {
+                    Testimony = codeOfTestimony[row.TestimonyId],
+                    Passage = row.Number,
+                    EarlierWords = IsEarlier(row.TestimonyId, row.Revision, row.Number),
+                    SaidBy = row.SaidBy,
+                    Alone = row.Alone,
+                }),
+            ],
+            OwnItems = await OwnItemsOfAsync(db, violations, cancellationToken),
             Money = [.. money.Where(row => row.WomanId is null).Select(row => new MoneyInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
             Interventions = [.. (await RowsAsync(db.Interventions)).Select(row => new InterventionInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
         };
+    }
+
+    // The organisation's own acts and articles that these violations name, and the articles that those acts propose.
+    private static async Task<List<OwnItemInCase>> OwnItemsOfAsync(RaidDocsDbContext db, List<Violation> violations, CancellationToken cancellationToken)
+    {
+        var own = await db.OwnItems.AsNoTracking().OrderBy(item => item.Code).ToListAsync(cancellationToken);
+        var named = violations.SelectMany(violation => violation.Facts.Articles.Append(violation.Facts.Act)).ToHashSet(StringComparer.Ordinal);
+        named.UnionWith(own.Where(item => named.Contains(item.Code)).SelectMany(item => item.Facts.Articles).ToList());
+        return [.. own.Where(item => named.Contains(item.Code)).Select(item => new OwnItemInCase(item.Code, item.Facts) { Edition = item.Edition, IsRetired = item.IsRetired })];
     }
 
     private static IEnumerable<T> Of<T>(this IEnumerable<T> rows, Apprehension her)

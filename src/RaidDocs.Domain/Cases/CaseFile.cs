@@ -46,6 +46,12 @@ public sealed record CaseFile
 
     public List<ViolationInCase> Violations { get; init; } = [];
 
+    /// <summary>Passages that somebody read and found nothing to code in.</summary>
+    public List<NothingInCase> NothingToCode { get; init; } = [];
+
+    /// <summary>The organisation's own acts and articles that this case uses.</summary>
+    public List<OwnItemInCase> OwnItems { get; init; } = [];
+
     /// <summary>Amounts of the raid as a whole; those of one woman stand with her.</summary>
     public List<MoneyInCase> Money { get; init; } = [];
 
@@ -218,6 +224,12 @@ public sealed record ViolationInCase : ViolationFacts
 
     /// <summary>Sign-in name of the second person who agreed.</summary>
     public string? ReviewedBy { get; init; }
+
+    /// <summary>Somebody wants to talk about it before it is agreed.</summary>
+    public bool ToTalkAbout { get; init; }
+
+    /// <summary>The passages it stands on.</summary>
+    public List<PassageInCase> Passages { get; init; } = [];
 }
 
 public sealed record InterventionInCase : InterventionFacts, IFactInCase

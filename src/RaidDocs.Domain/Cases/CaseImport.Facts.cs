@@ -6,7 +6,6 @@ using RaidDocs.Domain.Procedures;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Stays;
 using RaidDocs.Domain.Testimonies;
-using RaidDocs.Domain.Violations;
 using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Cases;
@@ -46,17 +45,6 @@ public sealed partial class CaseImport
         foreach (var (facts, path) in Each(file.Chronology, "$.chronology"))
         {
             db.Chronology.Add(new ChronologyEntry(_raid.Id, facts, SourcesOf(facts.Sources, path), WomenOf(facts.Women, path)));
-        }
-
-        foreach (var (facts, path) in Each(file.Violations, "$.violations"))
-        {
-            var violation = new Violation(_raid.Id, facts, SourcesOf(facts.Sources, path), WomenOf(facts.Women, path));
-            if (facts.ReviewedBy is { } reviewer)
-            {
-                violation.Agree(reviewer);
-            }
-
-            db.Violations.Add(violation);
         }
     }
 

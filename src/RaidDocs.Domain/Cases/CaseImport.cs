@@ -47,6 +47,8 @@ public sealed partial class CaseImport(RaidDocsDbContext db, DateOnly today)
                 await AddWomenAsync(file, cancellationToken);
                 AddTestimonies(file);
                 AddFactsOfRaid(file);
+                await AddOwnItemsAsync(file, cancellationToken);
+                AddViolations(file);
                 AddFactsOfWomen(file);
                 AddCourt(file);
                 db.AddRange(team.Select(user => new TeamMember(_raid.Id, user)));
@@ -266,7 +268,7 @@ public sealed partial class CaseImport(RaidDocsDbContext db, DateOnly today)
 
     private void Add(string path, string sentence) => _problems.Add(new CaseProblem(path, sentence));
 
-    private static bool Same(FacilityFacts one, FacilityFacts other) =>
+    private static bool Same<T>(T one, T other) =>
         JsonSerializer.Serialize(one, CaseJson.Options) == JsonSerializer.Serialize(other, CaseJson.Options);
 
     private static IEnumerable<(T Item, string Path)> Each<T>(IEnumerable<T> items, string path) =>

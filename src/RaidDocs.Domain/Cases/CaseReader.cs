@@ -28,6 +28,9 @@ public sealed class CaseReader(ReferenceLists lists)
 
     private readonly List<CaseProblem> _problems = [];
 
+    // With the organisation's own entries that the file brings along.
+    private ReferenceLists _lists = lists;
+
     /// <summary>The case, or what is wrong with the file. One of the two is empty.</summary>
     public static (CaseFile? File, IReadOnlyList<CaseProblem> Problems) Read(ReadOnlySpan<byte> json, ReferenceLists lists)
     {
@@ -70,6 +73,7 @@ public sealed class CaseReader(ReferenceLists lists)
             Add("$.format", "Write \"raiddocs-case/1\". Other formats are not read by this program.");
         }
 
+        _lists = _lists.With(OwnItemsOf(file));
         Walk(file, typeof(CaseFile), "$", null);
         return _problems.Count > 0 ? null : file.Deserialize<CaseFile>(CaseJson.Options);
     }
@@ -218,7 +222,7 @@ public sealed class CaseReader(ReferenceLists lists)
         }
 
         if (attributes?.GetCustomAttributes(typeof(OfListAttribute), true) is [OfListAttribute { List: var list }]
-            && lists.Find(list, text) is null)
+            && _lists.Find(list, text) is null)
         {
             Add(path, $"\"{text}\" is not in the list {list}. Write one of: {Keys(list)}.");
         }
@@ -226,8 +230,22 @@ public sealed class CaseReader(ReferenceLists lists)
 
     private string Keys(string list)
     {
-        var keys = lists[list].Select(item => item.Key).ToList();
+        var keys = _lists[list].Select(item => item.Key).ToList();
         return keys.Count <= 90 ? string.Join(", ", keys) : string.Join(", ", keys.Take(90)) + ", ...";
+    }
+
+    // As far as they can be read; what is wrong with them is found on the walk.
+    private static IEnumerable<OwnItem> OwnItemsOf(JsonObject file)
+    {
+        foreach (var entry in file["ownItems"] as JsonArray ?? [])
+        {
+            if (entry is JsonObject item && Text(item["code"]) is { } code && Text(item["list"]) == ListName.Acts && Text(item["en"]) is { } words && !string.IsNullOrWhiteSpace(words))
+            {
+                yield return new OwnItem(code, new OwnItemFacts { List = ListName.Acts, En = words });
+            }
+        }
+
+        static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
     }
 
     private static string Sentence(FormattableString sentence) => FormattableString.Invariant(sentence);

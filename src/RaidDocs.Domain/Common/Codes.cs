@@ -14,8 +14,8 @@ public static class Codes
             .DefaultIfEmpty()
             .Max();
 
-        // Raids and places are counted with two digits; what lies within one raid without.
-        var format = letter is "R" or "F" ? "00" : "0";
+        // Raids, places and own entries of lists are counted with two digits; what lies within one raid without.
+        var format = letter is "R" or "F" or "RD-" or "RA-" ? "00" : "0";
         return letter + (highest + 1).ToString(format, CultureInfo.InvariantCulture);
     }
 

@@ -27,6 +27,10 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<Apprehension>,
     IEntityTypeConfiguration<ChronologyEntry>,
     IEntityTypeConfiguration<Violation>,
+    IEntityTypeConfiguration<ViolationPassage>,
+    IEntityTypeConfiguration<ViolationReview>,
+    IEntityTypeConfiguration<NothingToCode>,
+    IEntityTypeConfiguration<OwnItem>,
     IEntityTypeConfiguration<Facility>,
     IEntityTypeConfiguration<FacilityNote>,
     IEntityTypeConfiguration<RaidPlace>,
@@ -81,7 +85,26 @@ internal sealed class Configurations :
     {
         builder.HasMany(violation => violation.Sources).WithMany().UsingEntity(join => join.ToTable("ViolationSources"));
         builder.HasMany(violation => violation.Women).WithMany().UsingEntity(join => join.ToTable("ViolationWomen"));
+        builder.HasMany(violation => violation.Passages).WithOne().HasForeignKey(passage => passage.ViolationId);
     }
+
+    public void Configure(EntityTypeBuilder<ViolationPassage> builder)
+    {
+        builder.HasOne<Testimony>().WithMany().HasForeignKey(passage => passage.TestimonyId);
+        builder.HasIndex(passage => new { passage.TestimonyId, passage.Number });
+        builder.Ignore(passage => passage.Part);
+    }
+
+    public void Configure(EntityTypeBuilder<ViolationReview> builder) =>
+        builder.HasOne<Violation>().WithMany().HasForeignKey(review => review.ViolationId);
+
+    public void Configure(EntityTypeBuilder<NothingToCode> builder)
+    {
+        builder.HasOne<Testimony>().WithMany().HasForeignKey(row => row.TestimonyId);
+        builder.HasIndex(row => new { row.TestimonyId, row.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<OwnItem> builder) => builder.HasIndex(item => item.Code).IsUnique();
 
     public void Configure(EntityTypeBuilder<Facility> builder) => builder.HasIndex(facility => facility.Code).IsUnique();
 
@@ -203,7 +226,11 @@ internal sealed class Configurations :
         builder.Ignore(checkpoint => checkpoint.Mark);
     }
 
-    public void Configure(EntityTypeBuilder<ReferenceItem> builder) => builder.HasKey(item => new { item.List, item.Key });
+    public void Configure(EntityTypeBuilder<ReferenceItem> builder)
+    {
+        builder.HasKey(item => new { item.List, item.Key });
+        builder.Ignore(item => item.IsRetired);
+    }
 
     public void Configure(EntityTypeBuilder<HouseSetting> builder) => builder.HasIndex(setting => setting.Key).IsUnique();
 

@@ -68,6 +68,9 @@ internal static class Erasing
     {
         db.RemoveRange(await db.RowsOfAsync(id, cancellationToken));
         db.RemoveRange(await db.LinksOfAsync(id, cancellationToken));
+        var told = await db.Testimonies.Where(testimony => testimony.WomanId == id).Select(testimony => testimony.Id).ToListAsync(cancellationToken);
+        db.RemoveRange(await db.ViolationPassages.Where(mark => told.Contains(mark.TestimonyId)).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.NothingToCode.Where(row => told.Contains(row.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Passages.Where(passage => db.Testimonies.Any(testimony => testimony.Id == passage.TestimonyId && testimony.WomanId == id)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Apprehensions.IgnoreQueryFilters([TeamFilter.Joined]).Where(row => row.WomanId == id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Women.Where(woman => woman.Id == id).ToListAsync(cancellationToken));

@@ -74,6 +74,14 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public DbSet<Violation> Violations => Set<Violation>();
 
+    public DbSet<ViolationPassage> ViolationPassages => Set<ViolationPassage>();
+
+    public DbSet<ViolationReview> ViolationReviews => Set<ViolationReview>();
+
+    public DbSet<NothingToCode> NothingToCode => Set<NothingToCode>();
+
+    public DbSet<OwnItem> OwnItems => Set<OwnItem>();
+
     public DbSet<Testimony> Testimonies => Set<Testimony>();
 
     public DbSet<Passage> Passages => Set<Passage>();

@@ -4,6 +4,7 @@ using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Facilities;
+using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
 using RaidDocs.Domain.Violations;
@@ -24,7 +25,8 @@ public static class RecordKinds
         Testimony or Passage => RecordKind.Testimony,
         Consent => RecordKind.Consent,
         Export or ExportedPart => RecordKind.Document,
-        Violation => RecordKind.Violation,
+        Violation or ViolationPassage or ViolationReview or NothingToCode => RecordKind.Violation,
+        OwnItem => RecordKind.OwnList,
         CourtCase or CourtPart or Hearing => RecordKind.Court,
         Facility => RecordKind.Facility,
         HouseSetting => RecordKind.House,

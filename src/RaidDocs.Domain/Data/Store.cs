@@ -21,7 +21,7 @@ public sealed partial class Store(
     private readonly SemaphoreSlim _turn = new(1, 1);
     private ReferenceLists? _lists;
 
-    /// <summary>The reference lists, read when the store was opened.</summary>
+    /// <summary>The reference lists, read when the store was opened and whenever the organisation's own entries change.</summary>
     public ReferenceLists Lists => _lists ?? throw new InvalidOperationException("The store is closed.");
 
     public bool IsOpen => state.IsOpen;
@@ -158,6 +158,14 @@ public sealed partial class Store(
         services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
         new StoreSession(Viewer.Operator, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
 
+    /// <summary>Reads the reference lists anew, after the organisation changed its own entries.</summary>
+    public async Task ReadListsAsync(RaidDocsDbContext db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var items = await db.ReferenceItems.AsNoTracking().ToListAsync(cancellationToken);
+        _lists = new ReferenceLists(items, await db.OwnItems.AsNoTracking().OrderBy(item => item.Code).ToListAsync(cancellationToken));
+    }
+
     private void CheckWhole(VaultDocument made)
     {
         if (!folder.HoldsStore && !made.IsFresh)
@@ -178,7 +186,7 @@ public sealed partial class Store(
             await MigrateAsync(db, cancellationToken);
             KeepToOwner();
             await ReferenceSeeds.LoadAsync(db, cancellationToken);
-            _lists = new ReferenceLists(await db.ReferenceItems.AsNoTracking().ToListAsync(cancellationToken));
+            await ReadListsAsync(db, cancellationToken);
             if (await db.LacksSearchAsync(cancellationToken))
             {
                 await db.RebuildSearchAsync(cancellationToken);

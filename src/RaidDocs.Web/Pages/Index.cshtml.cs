@@ -6,6 +6,7 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.Approvals;
+using RaidDocs.Web.Pages.Violations.Coding;
 
 namespace RaidDocs.Web.Pages;
 
@@ -38,6 +39,11 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
 
     public IReadOnlyList<HeldRaid> Held { get; private set; } = [];
 
+    /// <summary>Testimonies with passages that nobody coded; and codes that somebody wants to talk about.</summary>
+    public int ToCode { get; private set; }
+
+    public int ToTalkAbout { get; private set; }
+
     public IReadOnlyList<UnreviewedRow> Unreviewed { get; private set; } = [];
 
     /// <summary>Answers of women that run out soon.</summary>
@@ -68,6 +74,12 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
                 .Select(codes => new UnreviewedRow(codes.Key, codes.Count()))
                 .ToListAsync(cancellationToken);
             Ending = await db.EndingAnswersAsync(Today, HomeBoard.DaysAhead, MostDrafts, cancellationToken);
+            if (db.Viewer.May(RecordKind.Violation, Act.Record))
+            {
+                ToCode = await db.CountTestimoniesToCodeAsync(Today, cancellationToken);
+                ToTalkAbout = await db.Violations.CountAsync(violation => violation.ToTalkAbout, cancellationToken);
+            }
+
             Drafts = await db.Drafts.AsNoTracking()
                 .Where(draft => draft.UserId == person && draft.Kind == "raid" && draft.Became == null)
                 .OrderByDescending(draft => draft.SavedAt)

@@ -34,17 +34,42 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
         _facilities = _random.Next(0, 3);
         _testimonies = _random.Next(0, 3);
         var file = (CaseFile)Fill(typeof(CaseFile));
+        var coded = file.Violations.Select(Coded).ToList();
+        List<OwnItemInCase> own =
+        [
+            new OwnItemInCase("RA-01", new() { List = ListName.OwnArticles, En = Pick(Texts), Kind = "treaty" }) { IsRetired = _random.Next(2) == 0 },
+            new OwnItemInCase("RD-01", new() { List = ListName.Acts, En = Pick(Texts), Th = Pick(Texts), Articles = ["cedaw 12", "RA-01"] }) { Edition = 3 },
+        ];
         return file with
         {
+            Violations = coded,
+            OwnItems = coded.Exists(one => one.Act == "RD-01") ? own : [],
+            NothingToCode = [.. file.NothingToCode.Where(_ => _testimonies > 0).Select(row => row with { Passage = 1 })],
             Format = CaseFile.FormatName,
             Raid = file.Raid with { Code = "R01" },
             Sources = Coded<SourceInCase>(_sources, (one, number) => one with { Code = $"S{number}" }),
             Facilities = Coded<FacilityInCase>(_facilities, (one, number) => one with { Code = $"F0{number}" }),
             Women = Coded<WomanInCase>(_women, (one, number) => one with { Code = $"W0{number}", SameAs = null }),
-            Testimonies = Coded<TestimonyInCase>(_testimonies, (one, number) => one with { Code = $"T{number}" }),
+            Testimonies = Coded<TestimonyInCase>(_testimonies, (one, number) => one with { Code = $"T{number}", Passages = [new() { Text = Pick(Texts) }, .. one.Passages] }),
             CourtCases = Coded<CourtCaseInCase>(_random.Next(0, 3), (one, number) => one with { Code = $"C{number}" }),
         };
     }
+
+    // Every testimony below has one passage; an agreed violation waits for no talk.
+    private ViolationInCase Coded(ViolationInCase one, int at) => one with
+    {
+        Act = at == 0 ? "RD-01" : one.Act,
+        ToTalkAbout = one.ToTalkAbout && one.ReviewedBy is null,
+        Passages =
+        [
+            .. one.Passages.Where(_ => _testimonies > 0).Select(passage => passage with
+            {
+                Passage = 1,
+                From = passage.From is null ? null : 0,
+                To = passage.From is null ? null : 1,
+            }),
+        ],
+    };
 
     private List<T> Coded<T>(int count, Func<T, int, T> code) =>
         [.. Enumerable.Range(1, count).Select(number => code((T)Fill(typeof(T)), number))];

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Tests.Infrastructure;
 
@@ -39,7 +40,8 @@ internal sealed partial class RouteSample
             log.Keep("{}", now);
             names.Keep("""{"List":"Nang One"}""", now);
             var export = new Export(id, ExportKind.CaseStudy, Audience.Public, null, null, null, new string('0', 64), 1);
-            db.AddRange(joined, act, log, names, export);
+            var own = new OwnItem(Domain.Common.Codes.Next("RD-", await db.OwnItems.Select(item => item.Code).ToListAsync()), new OwnItemFacts { List = ListName.Acts, En = "Sample" });
+            db.AddRange(joined, act, log, names, export, own);
             await db.SaveChangesAsync();
 
             async Task<Guid> FirstAsync<T>(IQueryable<T> rows)
@@ -74,6 +76,7 @@ internal sealed partial class RouteSample
                     ["/women/{code}/{kind}/{id}"] = await FirstAsync(db.Labels.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/approvals/{id}"] = act.Id,
                     ["/exports/{id}"] = export.Id,
+                    ["/violations/own/{id}"] = own.Id,
                     ["/admin/people/{id}"] = app.PersonIn(Domain.Staff.StaffRole.ResearchPartner),
                     ["/raids/new/{draft}"] = log.Id,
                     ["/raids/{code}/women/paste/{draft}"] = names.Id,
@@ -94,6 +97,7 @@ internal sealed partial class RouteSample
             "code" when plain.StartsWith("/women", StringComparison.Ordinal) => $"{(absent ? Absent : _raid)}-W01",
             "code" or "raid" => absent ? Absent : _raid,
             "criterion" => "SR1",
+            "list" => "acts",
             "part" => "counts",
             "kind" => "labels",
             "act" => "V02",

@@ -12,7 +12,8 @@ public sealed class EveryPageTests(BrowserFixture app) : IClassFixture<BrowserFi
     [
         "/", "/raids", "/raids/new", "/raids/{raid}", "/raids/{raid}/edit", "/raids/{raid}/women", "/raids/{raid}/women/add", "/raids/{raid}/women/paste",
         "/raids/{raid}/chronology", "/raids/{raid}/chronology/add", "/raids/{raid}/counts", "/raids/{raid}/counts/add", "/raids/{raid}/counts/groups/add",
-        "/raids/{raid}/checklist", "/raids/{raid}/checklist/SR1/add", "/raids/{raid}/violations", "/raids/{raid}/violations/add", "/raids/{raid}/papers",
+        "/raids/{raid}/checklist", "/raids/{raid}/checklist/SR1/add", "/raids/{raid}/violations", "/raids/{raid}/violations/add", "/raids/{raid}/violations/sheet",
+        "/violations/queue", "/violations/own", "/violations/own/add/acts", "/violations/own/add/own-articles", "/raids/{raid}/papers",
         "/raids/{raid}/papers/add", "/raids/{raid}/court", "/raids/{raid}/court/add", "/raids/{raid}/interventions", "/raids/{raid}/interventions/add",
         "/raids/{raid}/team", "/raids/{raid}/export", "/raids/{raid}/sheet", "/women", "/women/{raid}-W07", "/women/{raid}-W07/edit", "/women/{raid}-W07/stays",
         "/women/{raid}-W07/stays/add", "/women/{raid}-W07/labels", "/women/{raid}-W07/labels/add", "/women/{raid}-W07/ages", "/women/{raid}-W07/ages/add",

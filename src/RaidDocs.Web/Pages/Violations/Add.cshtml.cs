@@ -56,7 +56,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
         {
             var sources = await db.NamedSourcesAsync(Bar.Id, Form.Sources, cancellationToken);
             var women = await db.NumberedWomenAsync(Bar.Id, Form.Women, cancellationToken);
-            db.Violations.Add(new Violation(Bar.Id, facts, sources, women) { Id = Form.Number });
+            db.Violations.Add(new Violation(Bar.Id, facts.Worded(lists), sources, women) { Id = Form.Number });
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -66,7 +66,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        if (lists.Find(ListName.Acts, What) is null)
+        if (lists.Find(ListName.Acts, What) is null or { IsRetired: true })
         {
             return;
         }

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Reference;
 using RaidDocs.Web.Hosting;
 
 namespace RaidDocs.Web.Pages.Violations;
 
 /// <summary>First choose what happened; the articles it proposes stand on the next page.</summary>
 [Asks(RecordKind.Violation, Act.Record)]
-public sealed class ChooseActModel(RaidDocsDbContext db) : PageModel
+public sealed class ChooseActModel(RaidDocsDbContext db, ReferenceLists lists) : PageModel
 {
     private const int MostUsed = 5;
 
@@ -29,8 +30,9 @@ public sealed class ChooseActModel(RaidDocsDbContext db) : PageModel
         }
 
         Bar = bar;
+        var offered = lists.Offered(ListName.Acts).Select(act => act.Key).ToList();
         Used = await db.Violations.AsNoTracking()
-            .Where(violation => violation.RaidId == bar.Id)
+            .Where(violation => violation.RaidId == bar.Id && offered.Contains(violation.Facts.Act))
             .GroupBy(violation => violation.Facts.Act)
             .OrderByDescending(act => act.Count())
             .ThenBy(act => act.Key)

@@ -8,6 +8,7 @@ using RaidDocs.Domain.Violations;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Infrastructure.Forms;
+using RaidDocs.Web.Pages.Violations.Coding;
 
 namespace RaidDocs.Web.Pages.Violations;
 
@@ -55,7 +56,7 @@ public sealed class DetailsModel(RaidDocsDbContext db, Texts texts) : PageModel,
         {
             // She agrees to what she read, not to what it became meanwhile.
             db.ExpectVersion(violation, Form.Version);
-            violation.Agree(User.Identity!.Name!);
+            db.ViolationReviews.Add(violation.AgreeAs(User.Identity!.Name!));
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -82,20 +83,30 @@ public sealed class DetailsModel(RaidDocsDbContext db, Texts texts) : PageModel,
             right.ReviewedBy,
             right.Version,
             [.. right.Sources.OrderBy(source => source.RecordedAt).Select(source => $"{source.Code} {source.Facts.Title}")],
-            numbers);
+            numbers,
+            await PassagesAsync(right, cancellationToken),
+            await db.ViolationReviews.AsNoTracking().Where(row => row.ViolationId == Id).OrderBy(row => row.RecordedAt).ToListAsync(cancellationToken),
+            right.ToTalkAbout);
         IsHers = await WroteLastAsync(cancellationToken);
         Form.Version = right.Version;
     }
 
     private async Task<bool> WroteLastAsync(CancellationToken cancellationToken)
     {
-        var key = Id.ToString("D");
-        var actor = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.ObjectId == key && (entry.Action == "create" || entry.Action == "change"))
-            .OrderByDescending(entry => entry.Number)
-            .Select(entry => entry.ActorId)
-            .FirstOrDefaultAsync(cancellationToken);
-        return actor is not null && actor == db.Viewer.UserId;
+        var writers = await db.LastWritersAsync([Id], cancellationToken);
+        return writers.GetValueOrDefault(Id) is { } writer && writer == db.Viewer.UserId;
+    }
+
+    // Where it stands in testimonies, by number alone: the words are on the page of the testimony, if she allows it.
+    private async Task<List<PassageRow>> PassagesAsync(Violation right, CancellationToken cancellationToken)
+    {
+        var ids = right.Passages.Select(passage => passage.TestimonyId).Distinct().ToList();
+        var codes = await db.Testimonies.AsNoTracking().Where(told => ids.Contains(told.Id)).ToDictionaryAsync(told => told.Id, told => told.Code, cancellationToken);
+        return
+        [
+            .. right.Passages.OrderBy(passage => passage.RecordedAt).Select(passage => new PassageRow(
+                passage.TestimonyId, codes[passage.TestimonyId], passage.Number, passage.Part is not null, passage.MarkedBy, passage.RecordedAt)),
+        ];
     }
 
     public sealed class AgreeForm
@@ -104,5 +115,14 @@ public sealed class DetailsModel(RaidDocsDbContext db, Texts texts) : PageModel,
     }
 
     public sealed record RightView(
-        ViolationFacts Facts, string? ReviewedBy, Guid Version, IReadOnlyList<string> Sources, IReadOnlyList<int> Women);
+        ViolationFacts Facts,
+        string? ReviewedBy,
+        Guid Version,
+        IReadOnlyList<string> Sources,
+        IReadOnlyList<int> Women,
+        IReadOnlyList<PassageRow> Passages,
+        IReadOnlyList<ViolationReview> Reviews,
+        bool ToTalkAbout);
+
+    public sealed record PassageRow(Guid Testimony, string Code, int Number, bool IsPart, string? MarkedBy, DateTime At);
 }

@@ -58,6 +58,11 @@ public sealed class EditModel(RaidDocsDbContext db, ReferenceLists lists, Texts 
             return NotFound();
         }
 
+        if (lists.Find(ListName.Acts, Form.Act) is { IsRetired: true } && Form.Act != violation.Facts.Act)
+        {
+            ModelState.AddModelError("Form.Act", texts["Choose what happened"]);
+        }
+
         var articles = lists.ArticleChoices(texts, Form.Act ?? "", Bar!.When, Articles.Select(article => article.Value));
         if (Form.Read(ModelState, lists, articles, clock.Today()) is not { } facts)
         {
@@ -67,7 +72,7 @@ public sealed class EditModel(RaidDocsDbContext db, ReferenceLists lists, Texts 
         var sources = await db.NamedSourcesAsync(violation.RaidId, Form.Sources, cancellationToken);
         var women = await db.NumberedWomenAsync(violation.RaidId, Form.Women, cancellationToken);
         db.ExpectVersion(violation, Form.Version);
-        violation.Correct(facts, null);
+        violation.Correct(facts.WordedAs(violation.Facts, lists), null);
         violation.Concerns(sources, women);
         await db.SaveChangesAsync(cancellationToken);
         TempData["Confirmation"] = texts["Saved. A second person reads it next."];

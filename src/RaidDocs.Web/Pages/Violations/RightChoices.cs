@@ -50,6 +50,7 @@ internal static class RightChoices
         var right = await db.Violations.AsNoTracking()
             .Include(row => row.Sources)
             .Include(row => row.Women)
+            .Include(row => row.Passages)
             .AsSplitQuery()
             .SingleOrDefaultAsync(row => row.Id == id && db.Raids.Any(raid => raid.Id == row.RaidId && raid.Code == raidCode), cancellationToken);
         if (right is null)
@@ -68,7 +69,7 @@ internal static class RightChoices
 
     public static string Words(ReferenceLists lists, Texts texts, string article, PartialDateTime? raid)
     {
-        var words = lists.ArticleWords(article);
+        var words = lists.ArticleWords(article, Texts.IsThai);
         if (lists.IsSoftLaw(article))
         {
             return texts["{0} (guides, does not bind)", words];
