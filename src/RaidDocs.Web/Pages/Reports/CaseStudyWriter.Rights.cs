@@ -6,6 +6,7 @@ using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Testimonies;
+using RaidDocs.Web.Pages.Violations;
 
 namespace RaidDocs.Web.Pages.Reports;
 
@@ -103,7 +104,7 @@ internal sealed partial class CaseStudyWriter
     }
 
     private RightRow RightOf(ViolationInCase violation) => new(
-        words.Of(ListName.Acts, violation.Act),
+        words.Lists.WordedThen(violation, Infrastructure.Texts.IsThai) ?? words.Of(ListName.Acts, violation.Act),
         [.. violation.Articles.Select(ArticleOf)],
         (violation.AllWomen, violation.Women.Count) switch
         {
