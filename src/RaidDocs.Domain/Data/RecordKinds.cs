@@ -20,7 +20,7 @@ public static class RecordKinds
         NamesShown => RecordKind.WomanName,
         TwoPersonAct => RecordKind.Approval,
         WomanName => RecordKind.WomanName,
-        Testimony or Passage => RecordKind.Testimony,
+        Testimony or Passage or NotToday => RecordKind.Testimony,
         Consent => RecordKind.Consent,
         Violation => RecordKind.Violation,
         CourtCase or CourtPart or Hearing => RecordKind.Court,

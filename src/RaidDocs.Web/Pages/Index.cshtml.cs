@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Web.Infrastructure;
 
@@ -38,6 +39,9 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
 
     public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
 
+    /// <summary>Accounts of women that she began and did not finish.</summary>
+    public IReadOnlyList<OpenDraft> Accounts { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (db.Viewer.UserId is not { } person)
@@ -65,6 +69,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
                 .Take(MostDrafts)
                 .Select(draft => new DraftRow(draft.Id, draft.SavedAt))
                 .ToListAsync(cancellationToken);
+            Accounts = await db.OpenAccountsAsync(null, cancellationToken);
         }
 
         return Page();

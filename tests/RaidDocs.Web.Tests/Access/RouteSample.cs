@@ -37,7 +37,9 @@ internal sealed partial class RouteSample
             var (log, names) = (new Draft(person, DraftKind.Raid), new Draft(person, DraftKind.NamesOf(id)));
             log.Keep("{}", now);
             names.Keep("""{"List":"Nang One"}""", now);
-            db.AddRange(joined, act, log, names);
+            var account = new Draft(person, DraftKind.TestimonyOf(id));
+            account.Keep($$"""{"raid":"{{raid}}","womanId":"{{women[0]}}","who":{"voice":"Woman","woman":"W01"},"before":{"talk":"Agrees"},"words":{"original":"She spoke.","finished":true} }""", now);
+            db.AddRange(joined, act, log, names, account);
             await db.SaveChangesAsync();
 
             async Task<Guid> FirstAsync<T>(IQueryable<T> rows)
@@ -73,6 +75,7 @@ internal sealed partial class RouteSample
                     ["/approvals/{id}"] = act.Id,
                     ["/admin/people/{id}"] = app.PersonIn(Domain.Staff.StaffRole.ResearchPartner),
                     ["/raids/new/{draft}"] = log.Id,
+                    ["/testimonies/new/{draft}"] = account.Id,
                     ["/raids/{code}/women/paste/{draft}"] = names.Id,
                 });
         });

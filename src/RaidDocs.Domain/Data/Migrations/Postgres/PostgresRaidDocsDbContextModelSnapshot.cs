@@ -2155,6 +2155,42 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("Stays");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Testimonies.NotToday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Testimonies.NotToday.Facts#NotTodayFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("On")
+                                .HasColumnType("text")
+                                .HasColumnName("On");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("NotToday");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Passage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2262,10 +2298,31 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("AgreedOn")
+                                .HasColumnType("text")
+                                .HasColumnName("AgreedOn");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("How");
+
+                            b1.Property<string>("InterpretedInto")
+                                .HasColumnType("text")
+                                .HasColumnName("InterpretedInto");
+
                             b1.Property<string>("Interpreter")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("Interpreter");
+
+                            b1.Property<string>("InterpreterConflict")
+                                .HasColumnType("text")
+                                .HasColumnName("InterpreterConflict");
+
+                            b1.Property<string>("InterpreterOpinion")
+                                .HasColumnType("text")
+                                .HasColumnName("InterpreterOpinion");
 
                             b1.Property<string>("InterpreterUnderstood")
                                 .IsRequired()
@@ -2280,9 +2337,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("Language");
 
+                            b1.Property<string>("NeverFor")
+                                .HasColumnType("text")
+                                .HasColumnName("NeverFor");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
                                 .HasColumnName("Note");
+
+                            b1.Property<bool>("OfficialsInRoom")
+                                .HasColumnType("boolean")
+                                .HasColumnName("OfficialsInRoom");
 
                             b1.Property<string>("PlaceKind")
                                 .HasColumnType("text")
@@ -2292,6 +2357,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("Reliability");
+
+                            b1.Property<string>("SheetBefore")
+                                .HasColumnType("text")
+                                .HasColumnName("SheetBefore");
+
+                            b1.Property<string>("SheetBeforeHash")
+                                .HasColumnType("text")
+                                .HasColumnName("SheetBeforeHash");
 
                             b1.Property<string>("Speaker")
                                 .HasColumnType("text")
@@ -2309,6 +2382,55 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("WhoWasInTheRoom")
                                 .HasColumnType("text")
                                 .HasColumnName("WhoWasInTheRoom");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ticks", "RaidDocs.Domain.Testimonies.Testimony.Facts#TestimonyFacts.Ticks#QuickTicks", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("AgeTest")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("AskedAge")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("CouldCallFamily")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("CouldLeave")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("CouldReadPaper")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("PaidAnything")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("PhoneTaken")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("SignedPaper")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("TestUnasked")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("ThingsTaken")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("ToldWhy")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+                                });
                         });
 
                     b.HasKey("Id");

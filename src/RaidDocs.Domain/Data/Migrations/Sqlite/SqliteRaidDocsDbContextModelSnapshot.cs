@@ -2146,6 +2146,42 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("Stays");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Testimonies.NotToday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Testimonies.NotToday.Facts#NotTodayFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("On")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("On");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("NotToday");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Passage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2253,10 +2289,31 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("AgreedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AgreedOn");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("How");
+
+                            b1.Property<string>("InterpretedInto")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("InterpretedInto");
+
                             b1.Property<string>("Interpreter")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Interpreter");
+
+                            b1.Property<string>("InterpreterConflict")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("InterpreterConflict");
+
+                            b1.Property<string>("InterpreterOpinion")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("InterpreterOpinion");
 
                             b1.Property<string>("InterpreterUnderstood")
                                 .IsRequired()
@@ -2271,9 +2328,17 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Language");
 
+                            b1.Property<string>("NeverFor")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NeverFor");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Note");
+
+                            b1.Property<bool>("OfficialsInRoom")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("OfficialsInRoom");
 
                             b1.Property<string>("PlaceKind")
                                 .HasColumnType("TEXT")
@@ -2283,6 +2348,14 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Reliability");
+
+                            b1.Property<string>("SheetBefore")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SheetBefore");
+
+                            b1.Property<string>("SheetBeforeHash")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SheetBeforeHash");
 
                             b1.Property<string>("Speaker")
                                 .HasColumnType("TEXT")
@@ -2300,6 +2373,55 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                             b1.Property<string>("WhoWasInTheRoom")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("WhoWasInTheRoom");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ticks", "RaidDocs.Domain.Testimonies.Testimony.Facts#TestimonyFacts.Ticks#QuickTicks", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("AgeTest")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("AskedAge")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("CouldCallFamily")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("CouldLeave")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("CouldReadPaper")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("PaidAnything")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("PhoneTaken")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("SignedPaper")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("TestUnasked")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("ThingsTaken")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("ToldWhy")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+                                });
                         });
 
                     b.HasKey("Id");
