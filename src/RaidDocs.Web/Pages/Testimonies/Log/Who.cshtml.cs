@@ -5,7 +5,6 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Women;
 using RaidDocs.Domain.Data;
-using RaidDocs.Domain.Testimonies;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Infrastructure.Forms;
