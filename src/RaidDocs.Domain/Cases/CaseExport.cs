@@ -104,6 +104,7 @@ public static class CaseExport
         var procedures = await RowsAsync(db.Procedures);
         var money = await RowsAsync(db.MoneyLines);
         var consents = await RowsAsync(db.Consents);
+        var notToday = await RowsAsync(db.NotToday);
         var parts = await RowsAsync(db.CourtParts);
         var hearings = await RowsAsync(db.Hearings);
 
@@ -159,6 +160,7 @@ public static class CaseExport
                             Testimony = row.TestimonyId is { } testimony ? codeOfTestimony[testimony] : null,
                         }),
                     ],
+                    NotToday = [.. notToday.Of(her).Select(row => new NotTodayInCase(row.Facts))],
                 }),
             ],
             Testimonies =

@@ -79,6 +79,8 @@ public sealed partial class CaseImport
                 var testimony = facts.Testimony is null ? null : Find(_testimonies, facts.Testimony, $"{at}.testimony", "testimonies");
                 db.Consents.Add(new Consent(_raid.Id, her.Id, testimony?.Id, facts));
             }
+
+            db.NotToday.AddRange(woman.NotToday.Select(facts => new NotToday(_raid.Id, her.Id, facts)));
         }
     }
 

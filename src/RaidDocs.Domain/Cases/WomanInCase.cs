@@ -4,6 +4,7 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Procedures;
 using RaidDocs.Domain.Stays;
+using RaidDocs.Domain.Testimonies;
 using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Cases;
@@ -45,6 +46,9 @@ public sealed record WomanInCase : WomanFacts
     public List<MoneyInCase> Money { get; init; } = [];
 
     public List<ConsentInCase> Consents { get; init; } = [];
+
+    /// <summary>When she was asked to talk and said: not today.</summary>
+    public List<NotTodayInCase> NotToday { get; init; } = [];
 }
 
 public sealed record NameInCase : NameFacts, IClaimInCase
@@ -146,4 +150,16 @@ public sealed record ConsentInCase : ConsentFacts
 
     /// <summary>Code of a testimony of this file; left out when it is about all she told.</summary>
     public string? Testimony { get; init; }
+}
+
+public sealed record NotTodayInCase : NotTodayFacts
+{
+    public NotTodayInCase()
+    {
+    }
+
+    public NotTodayInCase(NotTodayFacts facts)
+        : base(facts)
+    {
+    }
 }

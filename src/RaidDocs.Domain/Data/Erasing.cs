@@ -34,9 +34,9 @@ internal static class Erasing
             await (Task)erase.MakeGenericMethod(type).Invoke(null, [db, raidId, cancellationToken])!;
         }
 
-        var kind = DraftKind.NamesOf(raidId);
+        string[] kinds = [DraftKind.NamesOf(raidId), DraftKind.TestimonyOf(raidId)];
         var raid = await db.Raids.SingleAsync(row => row.Id == raidId, cancellationToken);
-        db.RemoveRange(await db.Drafts.Where(draft => draft.Kind == kind || draft.Became == raid.Code).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Drafts.Where(draft => kinds.Contains(draft.Kind) || draft.Became == raid.Code).ToListAsync(cancellationToken));
         db.Remove(raid);
         await ForgetAsync(db, act => act.RaidId == raidId, cancellationToken);
     }
@@ -72,6 +72,8 @@ internal static class Erasing
         db.RemoveRange(await db.ViolationPassages.Where(mark => told.Contains(mark.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.NothingToCode.Where(row => told.Contains(row.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Passages.Where(passage => db.Testimonies.Any(testimony => testimony.Id == passage.TestimonyId && testimony.WomanId == id)).ToListAsync(cancellationToken));
+        var text = id.ToString("D");
+        db.RemoveRange(await db.Drafts.Where(draft => draft.Kind.StartsWith(DraftKind.Testimonies) && draft.Content.Contains(text)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Apprehensions.IgnoreQueryFilters([TeamFilter.Joined]).Where(row => row.WomanId == id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Women.Where(woman => woman.Id == id).ToListAsync(cancellationToken));
     }

@@ -10,6 +10,12 @@ public static class DraftKind
     /// <summary>The log of a raid. It goes on at /raids/new/{id}/{next}.</summary>
     public const string Raid = "raid";
 
+    /// <summary>An account that somebody tells about one raid. It goes on at /testimonies/new/{id}.</summary>
+    public static string TestimonyOf(Guid raid) => $"{Testimonies}{raid:N}";
+
+    /// <summary>How the kinds of all accounts begin.</summary>
+    public const string Testimonies = "testimony-";
+
     /// <summary>A list of names for one raid.</summary>
     public static string NamesOf(Guid raid) => $"names-{raid:N}";
 }
@@ -35,6 +41,27 @@ public static class OpenDrafts
             .Take(Most)
             .ToListAsync(cancellationToken);
         return [.. open.Select(Read)];
+    }
+
+    /// <summary>The accounts of this raid, or of all her raids, that the viewer began and did not finish, the newest first.</summary>
+    public static async Task<IReadOnlyList<OpenDraft>> OpenAccountsAsync(this RaidDocsDbContext db, Guid? raid, CancellationToken cancellationToken)
+    {
+        var raids = raid is { } one ? [one] : await db.Raids.Select(row => row.Id).ToListAsync(cancellationToken);
+        var kinds = raids.Select(DraftKind.TestimonyOf).ToList();
+        var viewer = db.Viewer.UserId;
+        var open = await db.Drafts.AsNoTracking()
+            .Where(draft => draft.UserId == viewer && draft.Became == null && kinds.Contains(draft.Kind))
+            .OrderByDescending(draft => draft.SavedAt)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return [.. open.Select(Read)];
+    }
+
+    /// <summary>An account of the viewer, finished or not; nobody else's.</summary>
+    public static Task<Draft?> FindAccountAsync(this RaidDocsDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        var viewer = db.Viewer.UserId;
+        return db.Drafts.SingleOrDefaultAsync(draft => draft.Id == id && draft.UserId == viewer && draft.Kind.StartsWith(DraftKind.Testimonies), cancellationToken);
     }
 
     /// <summary>A draft of the viewer; nobody else's.</summary>

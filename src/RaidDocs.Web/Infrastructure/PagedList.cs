@@ -30,4 +30,11 @@ internal static class PagedListExtensions
         var items = await query.Skip((current - 1) * pageSize).Take(pageSize).ToListAsync(cancellationToken);
         return new PagedList<T>(items, current, pageSize, total);
     }
+
+    /// <summary>One page of what is read already.</summary>
+    public static PagedList<T> ToPagedList<T>(this IReadOnlyList<T> rows, int page, int pageSize)
+    {
+        var current = Math.Clamp(page, 1, Math.Max(1, (rows.Count + pageSize - 1) / pageSize));
+        return new PagedList<T>([.. rows.Skip((current - 1) * pageSize).Take(pageSize)], current, pageSize, rows.Count);
+    }
 }

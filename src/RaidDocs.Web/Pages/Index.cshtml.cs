@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.Approvals;
@@ -51,6 +52,9 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
 
     public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
 
+    /// <summary>Accounts of women that she began and did not finish.</summary>
+    public IReadOnlyList<OpenDraft> Accounts { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (db.Viewer.UserId is not { } person)
@@ -86,6 +90,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
                 .Take(MostDrafts)
                 .Select(draft => new DraftRow(draft.Id, draft.SavedAt))
                 .ToListAsync(cancellationToken);
+            Accounts = await db.OpenAccountsAsync(null, cancellationToken);
         }
 
         return Page();

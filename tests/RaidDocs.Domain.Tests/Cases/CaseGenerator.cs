@@ -88,6 +88,7 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
             StayInCase stay => stay with { From = null },
             MoneyInCase line => line with { Statute = line.Statute ?? "not known" },
             AgeInCase age => age with { Low = age.Low % 60, High = null },
+            TestimonyInCase told => told with { AgreedOn = null },
             _ => made,
         };
     }

@@ -41,7 +41,9 @@ internal sealed partial class RouteSample
             names.Keep("""{"List":"Nang One"}""", now);
             var export = new Export(id, ExportKind.CaseStudy, Audience.Public, null, null, null, new string('0', 64), 1);
             var own = new OwnItem(Domain.Common.Codes.Next("RD-", await db.OwnItems.Select(item => item.Code).ToListAsync()), new OwnItemFacts { List = ListName.Acts, En = "Sample" });
-            db.AddRange(joined, act, log, names, export, own);
+            var account = new Draft(person, DraftKind.TestimonyOf(id));
+            account.Keep($$"""{"raid":"{{raid}}","womanId":"{{women[0]}}","who":{"voice":"Woman","woman":"W01"},"before":{"talk":"Agrees"},"words":{"original":"She spoke.","finished":true} }""", now);
+            db.AddRange(joined, act, log, names, export, own, account);
             await db.SaveChangesAsync();
 
             async Task<Guid> FirstAsync<T>(IQueryable<T> rows)
@@ -79,6 +81,7 @@ internal sealed partial class RouteSample
                     ["/violations/own/{id}"] = own.Id,
                     ["/admin/people/{id}"] = app.PersonIn(Domain.Staff.StaffRole.ResearchPartner),
                     ["/raids/new/{draft}"] = log.Id,
+                    ["/testimonies/new/{draft}"] = account.Id,
                     ["/raids/{code}/women/paste/{draft}"] = names.Id,
                 });
         });

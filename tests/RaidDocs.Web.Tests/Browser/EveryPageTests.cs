@@ -20,7 +20,7 @@ public sealed class EveryPageTests(BrowserFixture app) : IClassFixture<BrowserFi
         "/women/{raid}-W07/procedures", "/women/{raid}-W07/procedures/add", "/women/{raid}-W07/court", "/women/{raid}-W07/money", "/women/{raid}-W07/money/add",
         "/women/{raid}-W07/testimonies", "/women/{raid}-W07/consents", "/women/{raid}-W07/consents/add", "/women/{raid}-W07/names", "/women/{raid}-W07/names/add",
         "/women/{raid}-W07/names/show", "/women/{raid}-W07/join", "/women/{raid}-W07/erase", "/raids/{raid}/erase", "/raids/{raid}/team/keep-out", "/approvals",
-        "/women/{raid}-W07/seen-by", "/facilities", "/facilities/new", "/round", "/search", "/search?q=police", "/search?q=police&kind=dates&raid={raid}&year=2568", "/testimonies/new?woman={raid}-W07", "/reports/case-study/{raid}",
+        "/women/{raid}-W07/seen-by", "/facilities", "/facilities/new", "/round", "/search", "/search?q=police", "/search?q=police&kind=dates&raid={raid}&year=2568", "/testimonies/new?woman={raid}-W07", "/testimonies/new?raid={raid}", "/reports/case-study/{raid}",
         "/account", "/account/devices", "/account/factor", "/account/passkeys", "/account/recovery-codes", "/account/confirm", "/account/join", "/account/recover",
     ];
 

@@ -37,6 +37,15 @@ internal static class FactChecks
         }
     }
 
+    /// <summary>She agrees before she is asked anything.</summary>
+    public static void RefuseAgreedAfter(this ModelStateDictionary state, string key, PartialDate? agreed, PartialDate? told)
+    {
+        if (agreed is { Precision: not DatePrecision.Unknown } && told is { Precision: not DatePrecision.Unknown } && agreed.Earliest > told.Latest)
+        {
+            state.AddModelError(key, Texts.Shared["She must have agreed to talk on {0}, when she told it, or before", told]);
+        }
+    }
+
     /// <summary>Refuses a key that the list does not have.</summary>
     public static void RefuseUnknown(this ModelStateDictionary state, string key, ReferenceLists lists, string list, params IEnumerable<string?> chosen)
     {

@@ -1,69 +1,64 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
-using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Testimonies;
-using RaidDocs.Domain.Women;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Testimonies;
 
-/// <summary>A testimony as it stands now: each passage as it was said, with its translation beside it.</summary>
+/// <summary>A testimony as it stands now: each passage as it was said, with its translation beside it. Without her yes: that it is there, and why it is not shown.</summary>
 [Asks(RecordKind.Testimony, Act.Read)]
-public sealed class DetailsModel(RaidDocsDbContext db, ReferenceLists lists) : PageModel
+public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    public TestimonyView Testimony { get; private set; } = null!;
+    public TestimonyHead Head { get; private set; } = null!;
+
+    /// <summary>Why her words are not shown; null when they are.</summary>
+    public Withheld? Withheld { get; private set; }
+
+    /// <summary>Null while her words are withheld.</summary>
+    public TestimonyFacts? Facts { get; private set; }
+
+    public IReadOnlyList<PassageRow> Passages { get; private set; } = [];
 
     public bool MayRecord => db.Viewer.May(RecordKind.Testimony, Act.Record);
 
+    public bool MayExport => db.Viewer.May(RecordKind.Document, Act.Export);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var found = await db.Testimonies.AsNoTracking()
-            .Where(row => row.Id == Id)
-            .Join(db.Raids, row => row.RaidId, raid => raid.Id, (row, raid) => new TestimonyView(
-                row.Code,
-                raid.Code,
-                raid.Facts.Name,
-                raid.IsInvented,
-                db.Apprehensions.Where(one => one.RaidId == row.RaidId && one.WomanId == row.WomanId).Select(one => (int?)one.Number).FirstOrDefault(),
-                row.Facts,
-                row.Revision,
-                db.Passages.Where(passage => passage.TestimonyId == row.Id && passage.Revision == row.Revision)
-                    .OrderBy(passage => passage.Number)
-                    .Select(passage => new PassageRow(passage.Number, passage.Facts))
-                    .ToList()))
-            .SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await db.FindTestimonyAsync(Id, cancellationToken) is not { } head)
         {
             return NotFound();
         }
 
-        Testimony = found;
-        return Page();
-    }
-
-    /// <summary>The tag of a language for browsers: "my" for Burmese; null when it is not known.</summary>
-    public string? Tag(string? language)
-    {
-        if (lists.Find(ListName.Languages, language) is not { } item)
+        Head = head;
+        var today = clock.Today();
+        Withheld = await db.WhyWithheldAsync(Id, today, cancellationToken);
+        var told = await db.ReadableTestimonies(today).AsNoTracking()
+            .Where(row => row.Id == Id)
+            .Select(row => new
+            {
+                row.Facts,
+                Passages = db.Passages.Where(passage => passage.TestimonyId == row.Id && passage.Revision == row.Revision)
+                    .OrderBy(passage => passage.Number)
+                    .Select(passage => new PassageRow(passage.Number, passage.Facts))
+                    .ToList(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (told is not null)
         {
-            return null;
+            (Facts, Passages) = (told.Facts, told.Passages);
+            await db.NoteOpenedAsync([Id], head.RaidId, "testimony", cancellationToken);
         }
 
-        var data = JsonSerializer.Deserialize<JsonElement>(item.Data);
-        return data.TryGetProperty("bcp47", out var tag) ? tag.GetString() : null;
-    }
-
-    public sealed record TestimonyView(
-        string Code, string Raid, string RaidName, bool IsInvented, int? Number, TestimonyFacts Facts, int Revision, IReadOnlyList<PassageRow> Passages)
-    {
-        public string? Woman => Number is { } number ? new WomanCode(Raid, number).ToString() : null;
+        return Page();
     }
 
     public sealed record PassageRow(int Number, PassageText Facts);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Testimonies;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Infrastructure.Forms;
@@ -12,7 +14,7 @@ namespace RaidDocs.Web.Pages.Testimonies;
 
 /// <summary>Marks one passage: who may not read it. The words stay; the marks make a new version.</summary>
 [Asks(RecordKind.Testimony, Act.Record)]
-public sealed class MarksModel(RaidDocsDbContext db, Texts texts) : PageModel, IEditsRecord, IReloads
+public sealed class MarksModel(RaidDocsDbContext db, Texts texts, TimeProvider clock) : PageModel, IEditsRecord, IReloads
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -26,10 +28,24 @@ public sealed class MarksModel(RaidDocsDbContext db, Texts texts) : PageModel, I
     /// <summary>The words that are marked; null when there is no such passage.</summary>
     public string? Text { get; private set; }
 
+    /// <summary>Why her words are not shown; null when they are.</summary>
+    public Withheld? Withheld { get; private set; }
+
     public object Mine => Form;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (await db.FindTestimonyAsync(Id, cancellationToken) is not { } head)
+        {
+            return NotFound();
+        }
+
+        Withheld = await db.WhyWithheldAsync(Id, clock.Today(), cancellationToken);
+        if (Withheld is not null)
+        {
+            return Page();
+        }
+
         await LoadAsync(cancellationToken);
         if (Text is null || await ReadNowAsync(cancellationToken) is not { Theirs: MarksForm stored })
         {
@@ -37,12 +53,13 @@ public sealed class MarksModel(RaidDocsDbContext db, Texts texts) : PageModel, I
         }
 
         Form = stored;
+        await db.NoteOpenedAsync([Id], head.RaidId, "marks", cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var testimony = await db.Testimonies.Include(row => row.Passages).SingleOrDefaultAsync(row => row.Id == Id, cancellationToken);
+        var testimony = await db.ReadableTestimonies(clock.Today()).Include(row => row.Passages).SingleOrDefaultAsync(row => row.Id == Id, cancellationToken);
         if (testimony is null || testimony.Words.All(passage => passage.Number != Passage))
         {
             return NotFound();
@@ -69,14 +86,18 @@ public sealed class MarksModel(RaidDocsDbContext db, Texts texts) : PageModel, I
         return Saved();
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken) => Text = await db.Passages.AsNoTracking()
-        .Where(row => row.TestimonyId == Id && row.Number == Passage && db.Testimonies.Any(told => told.Id == Id && told.Revision == row.Revision))
-        .Select(row => row.Facts.Text)
-        .SingleOrDefaultAsync(cancellationToken);
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        Text = await db.Passages.AsNoTracking()
+            .Where(row => row.TestimonyId == Id && row.Number == Passage && db.ReadableTestimonies(today).Any(told => told.Id == Id && told.Revision == row.Revision))
+            .Select(row => row.Facts.Text)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
 
     public async Task<RecordNow?> ReadNowAsync(CancellationToken cancellationToken)
     {
-        var row = await db.Testimonies.AsNoTracking()
+        var row = await db.ReadableTestimonies(clock.Today()).AsNoTracking()
             .Where(told => told.Id == Id)
             .Join(db.Passages.Where(one => one.Number == Passage), told => new { told.Id, told.Revision }, one => new { Id = one.TestimonyId, one.Revision }, (told, one) => new { told.Version, one.Facts })
             .SingleOrDefaultAsync(cancellationToken);

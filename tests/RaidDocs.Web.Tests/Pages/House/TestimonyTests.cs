@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
 using RaidDocs.Web.Tests.Infrastructure;
@@ -26,61 +27,149 @@ public sealed class TestimonyTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Her_words_stand_in_numbered_passages_with_their_translation_and_sent_twice_are_one()
+    public async Task Her_words_stand_in_numbered_passages_with_their_translation()
     {
         var code = await app.ImportAsync(SmallCase.Json);
-        var form = Told(await Client.OpenFormAsync($"/testimonies/new?woman={code}-W01"), "ဟုတ်ကဲ့ <script>\n\nနှစ်", "Yes\r\n \r\nTwo");
+        var address = await Client.TellAsync($"{code}-W01", "ဟုတ်ကဲ့ <script>\n\nနှစ်", "Yes\r\n \r\nTwo");
 
-        var saved = await form.PostAsync();
-        await form.PostAsync();
-
-        var told = Assert.Single(await TestimoniesAsync(code));
+        var told = Assert.Single(await app.TestimoniesAsync(code));
         Assert.Equal("T1", told.Code);
         Assert.NotNull(told.WomanId);
         Assert.Equal(2, told.Passages.Count);
-        var page = await Client.OpenPageAsync(saved.Headers.Location!.OriginalString);
+        var page = await Client.OpenPageAsync(address);
         var words = page.QuerySelectorAll(".pair .said").ToList();
         Assert.Equal(["ဟုတ်ကဲ့ <script>", "Yes", "နှစ်", "Two"], words.Select(word => word.TextContent));
         Assert.Equal(["my", "en"], words.Take(2).Select(word => word.GetAttribute("lang")));
     }
 
     [Fact]
-    public async Task A_translation_with_other_passages_is_refused_and_nothing_typed_is_lost()
+    public async Task A_correction_is_a_new_version_with_a_reason_and_all_versions_can_be_read()
     {
         var code = await app.ImportAsync(SmallCase.Json);
-        var form = Told(await Client.OpenFormAsync($"/testimonies/new?woman={code}-W01"), "one\n\ntwo", "one two");
+        var address = await Client.TellAsync($"{code}-W01", "one\n\ntwo");
+        var form = (await Client.OpenFormAsync($"{address}/edit")).Fill("Passage 2: the words as they were said", "two, not three").Fill("Passage 3: the words as they were said", "and more");
+        Assert.Equal(["Write why her words are changed"], (await (await form.PostAsync()).ReadHtmlAsync()).Errors());
 
-        var response = await form.PostAsync();
+        await form.Fill("Why?", "Read back to her").PostAsync();
+        await form.PostAsync();
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        var again = await response.ReadFormAsync(Client);
-        Assert.Equal(["The words have 2 passages and the translation has 1. Leave an empty line at the same places in both"], again.Page.Errors());
-        Assert.Equal("one\n\ntwo", again.Value("The words as they were said").ReplaceLineEndings("\n"));
-        Assert.Empty(await TestimoniesAsync(code));
+        var told = Assert.Single(await app.TestimoniesAsync(code));
+        Assert.Equal(2, told.Revision);
+        Assert.Equal(["one", "two, not three", "and more"], told.Words.Select(passage => passage.Facts.Text));
+        var versions = (await app.ClientFor(StaffRole.ResearchPartner).OpenPageAsync($"{address}/versions")).QuerySelectorAll("section");
+        Assert.Equal(2, versions.Length);
+        Assert.Contains("Read back to her", versions[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["words changed", "added"], versions[0].QuerySelectorAll("h3 .status").Select(change => change.TextContent));
+        Assert.Equal(["one", "two"], versions[1].QuerySelectorAll(".said").Select(said => said.TextContent));
     }
 
     [Fact]
-    public async Task Other_wrong_answers_have_their_sentences()
+    public async Task Two_people_who_correct_one_account_see_both()
     {
         var code = await app.ImportAsync(SmallCase.Json);
-        var form = (await Client.OpenFormAsync($"/testimonies/new?raid={code}")).Choose("Who speaks?", "the family")
-            .Fill("The words as they were said", new string('ก', 20_001)).FillDate("When was it told?", "1", "1", "2027");
-        var again = await (await form.PostAsync()).ReadFormAsync(Client);
-        Assert.Contains("Write who speaks, without a name, like a witness or her mother", again.Page.Errors());
-        Assert.Contains("A passage can have at most 20,000 letters. Divide it with an empty line", again.Page.Errors());
-        Assert.Contains("The day must be today or in the past", again.Page.Errors());
+        var address = await Client.TellAsync($"{code}-W01", "one");
+        var mine = (await Client.OpenFormAsync($"{address}/edit")).Fill("Passage 1: the words as they were said", "mine").Fill("Why?", "a");
+        await (await app.ClientFor(StaffRole.ResearchPartner).OpenFormAsync($"{address}/edit")).Fill("Passage 1: the words as they were said", "theirs").Fill("Why?", "b").PostAsync();
 
-        again.Choose("Who speaks?", "the woman");
-        Assert.Contains("Open this from the page of the woman who speaks", (await (await again.PostAsync()).ReadHtmlAsync()).Errors());
-        Assert.Empty(await TestimoniesAsync(code));
+        var answer = await mine.PostAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var words = (await answer.ReadHtmlAsync()).QuerySelector(".conflict")!.TextContent;
+        Assert.Contains("mine", words, StringComparison.Ordinal);
+        Assert.Contains("theirs", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Purpose.Keep, ConsentAnswer.No, false, null, "Withheld: she took back her consent to “keep it and use it in her own team”")]
+    [InlineData(Purpose.Keep, ConsentAnswer.Yes, true, null, "Withheld: police or shelter staff were present when she said yes to “keep it and use it in her own team”")]
+    [InlineData(Purpose.Keep, ConsentAnswer.Yes, false, "2026-11-20", "Withheld: her yes to “keep it and use it in her own team” is over")]
+    [InlineData(Purpose.Keep, ConsentAnswer.OnlyIf, false, null, "Withheld: she said “only if” to “keep it and use it in her own team”, and a person must judge that")]
+    public async Task Without_her_yes_there_is_a_stub_with_the_reason_and_not_one_of_her_words(Purpose purpose, ConsentAnswer answer, bool officials, string? until, string reason)
+    {
+        var code = await app.ImportAsync(SmallCase.Json);
+        var address = await Client.TellAsync($"{code}-W01", "unspeakable");
+        var edit = (await Client.OpenFormAsync($"{address}/edit")).Fill("Why?", "a");
+        var marks = (await Client.OpenFormAsync($"{address}/passages/1/marks")).Tick("It identifies her").Fill("Why?", "a");
+        var told = Assert.Single(await app.TestimoniesAsync(code));
+        await app.AllowAsync(told, purpose, answer, officials, until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture));
+
+        foreach (var page in new[] { address, $"{address}/versions", $"{address}/edit", $"{address}/passages/1/marks", $"/women/{code}-W01/testimonies" })
+        {
+            var words = (await Client.OpenPageAsync(page)).Words();
+            Assert.Contains(reason, words, StringComparison.Ordinal);
+            Assert.DoesNotContain("unspeakable", words, StringComparison.Ordinal);
+        }
+
+        await edit.PostAsync();
+        await marks.PostAsync();
+        Assert.Equal(1, Assert.Single(await app.TestimoniesAsync(code)).Revision);
+    }
+
+    [Fact]
+    public async Task A_legal_advisor_needs_her_yes_to_her_lawyer_too()
+    {
+        var code = await app.ImportAsync(SmallCase.Json);
+        var address = await Client.TellAsync($"{code}-W01", "unspeakable");
+        var lawyer = app.ClientFor(StaffRole.LegalAdvisor);
+        Assert.Contains("unspeakable", (await lawyer.OpenPageAsync(address)).Words(), StringComparison.Ordinal);
+
+        await app.AllowAsync(Assert.Single(await app.TestimoniesAsync(code)), Purpose.Lawyer, ConsentAnswer.No);
+
+        var words = (await lawyer.OpenPageAsync(address)).Words();
+        Assert.Contains("Withheld: she took back her consent to “share with her lawyer”", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("unspeakable", words, StringComparison.Ordinal);
+        Assert.Contains("unspeakable", (await Client.OpenPageAsync(address)).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_opening_of_her_words_is_in_the_log_and_the_opening_of_a_stub_is_not()
+    {
+        var code = await app.ImportAsync(SmallCase.Json);
+        var address = await Client.TellAsync($"{code}-W01", "one");
+        var told = Assert.Single(await app.TestimoniesAsync(code));
+        string[] pages = [address, $"{address}/versions", $"{address}/edit", $"{address}/passages/1/marks", $"/women/{code}-W01/testimonies"];
+
+        foreach (var page in pages)
+        {
+            await Client.OpenPageAsync(page);
+        }
+
+        Assert.Equal(pages.Length, await OpenedAsync(told.Id));
+        await app.AllowAsync(told, Purpose.Keep, ConsentAnswer.No);
+        foreach (var page in pages)
+        {
+            await Client.OpenPageAsync(page);
+        }
+
+        Assert.Equal(pages.Length, await OpenedAsync(told.Id));
+    }
+
+    [Fact]
+    public async Task Her_accounts_stand_together_in_order_with_how_often_she_was_asked()
+    {
+        var code = await app.ImportAsync(SmallCase.Json);
+        await Client.TellAsync($"{code}-W01", "one");
+        Assert.Contains("She was interviewed once.", (await Client.OpenPageAsync($"/women/{code}-W01/testimonies")).Words(), StringComparison.Ordinal);
+        await Client.TellAsync($"{code}-W01", "two");
+        await Client.TellAsync($"{code}-W02", "other");
+
+        var page = await Client.OpenPageAsync($"/women/{code}-W01/testimonies");
+
+        Assert.Contains("She was interviewed 2 times.", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(["Testimony T1", "Testimony T2"], page.QuerySelectorAll(".tasks a[href^='/testimonies/']").Select(link => link.TextContent.Trim()));
+        var ids = (await app.TestimoniesAsync(code)).ToDictionary(told => told.Code, told => told.Id);
+        var together = await app.DbAsync(db => db.SuccessiveAccountsAsync([.. ids.Values], TestContext.Current.CancellationToken));
+        Assert.Equal(["T1", "T2"], Assert.Single(together).Codes);
+        Assert.StartsWith("T1, T2 are accounts of one woman.", together[0].Warning.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Empty(await app.DbAsync(db => db.SuccessiveAccountsAsync([ids["T1"], ids["T3"]], TestContext.Current.CancellationToken)));
     }
 
     [Fact]
     public async Task Marks_make_a_new_version_with_a_reason_and_keep_the_earlier_one()
     {
         var code = await app.ImportAsync(SmallCase.Json);
-        await Told(await Client.OpenFormAsync($"/testimonies/new?woman={code}-W01"), "one\n\ntwo", "").PostAsync();
-        var id = (await TestimoniesAsync(code)).Single().Id;
+        await Client.TellAsync($"{code}-W01", "one\n\ntwo");
+        var id = (await app.TestimoniesAsync(code)).Single().Id;
         var form = (await Client.OpenFormAsync($"/testimonies/{id}/passages/2/marks")).Tick("It identifies her");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.PostAsync()).StatusCode);
 
@@ -88,7 +177,7 @@ public sealed class TestimonyTests(TestApp app) : IClassFixture<TestApp>
         await form.PostAsync();
         Assert.Equal(HttpStatusCode.Redirect, (await form.PostAsync()).StatusCode);
 
-        var told = (await TestimoniesAsync(code)).Single();
+        var told = (await app.TestimoniesAsync(code)).Single();
         Assert.Equal(2, told.Revision);
         Assert.Equal(4, told.Passages.Count);
         Assert.Equal([false, true], told.Words.Select(passage => passage.Facts.IdentifiesHer));
@@ -99,17 +188,17 @@ public sealed class TestimonyTests(TestApp app) : IClassFixture<TestApp>
     public async Task Two_people_who_mark_one_passage_see_both()
     {
         var code = await app.ImportAsync(SmallCase.Json);
-        await Told(await Client.OpenFormAsync($"/testimonies/new?woman={code}-W01"), "one", "").PostAsync();
-        var address = $"/testimonies/{(await TestimoniesAsync(code)).Single().Id}/passages/1/marks";
+        await Client.TellAsync($"{code}-W01", "one");
+        var address = $"/testimonies/{(await app.TestimoniesAsync(code)).Single().Id}/passages/1/marks";
         var form = (await Client.OpenFormAsync(address)).Tick("It identifies her").Fill("Why?", "a");
         await (await app.ClientFor(StaffRole.ResearchPartner).OpenFormAsync(address)).Tick("It has sexual detail").Fill("Why?", "b").PostAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, (await form.PostAsync()).StatusCode);
     }
 
-    private static OpenForm Told(OpenForm form, string words, string translation) => form.Choose("Who speaks?", "the woman").Fill("In which language?", "Burmese")
-        .Fill("The words as they were said", words).Fill("Translation", translation).Fill("Language of the translation", translation.Length > 0 ? "English" : "");
-
-    private Task<List<Testimony>> TestimoniesAsync(string code) => app.DbAsync(db => db.Testimonies.AsNoTracking().Include(told => told.Passages)
-        .Where(told => db.Raids.Any(raid => raid.Id == told.RaidId && raid.Code == code)).ToListAsync());
+    private Task<int> OpenedAsync(Guid testimony) => app.DbAsync(db =>
+    {
+        var id = testimony.ToString("D");
+        return db.AuditEntries.CountAsync(entry => entry.ObjectId == id && entry.Action == "read");
+    });
 }
