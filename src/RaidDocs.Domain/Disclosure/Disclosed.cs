@@ -43,7 +43,7 @@ public sealed class Disclosed
     public IReadOnlyList<LeftOut> LeftOut { get; internal init; } = [];
 
     /// <summary>Texts that must not be found in what is printed.</summary>
-    public IReadOnlyList<Withheld> Withheld { get; internal init; } = [];
+    public IReadOnlyList<WithheldText> Withheld { get; internal init; } = [];
 
     /// <summary>A name of a woman in what somebody wrote. The document cannot be made before it is written without it.</summary>
     public IReadOnlyList<CaseText> NamesInTexts { get; internal init; } = [];
@@ -74,7 +74,7 @@ public sealed record DisclosedPart(string Woman, string? Testimony, IReadOnlyLis
 /// <param name="Place">Where it stands in the case.</param>
 /// <param name="Text">What is looked for. It is never shown or logged.</param>
 /// <param name="Kind">How it is looked for.</param>
-public sealed record Withheld(string Place, string Text, WithheldKind Kind);
+public sealed record WithheldText(string Place, string Text, WithheldKind Kind);
 
 public enum WithheldKind
 {

@@ -8,27 +8,27 @@ public static partial class DisclosureGate
 {
     private sealed partial class Passing
     {
-        private IEnumerable<Withheld> WithheldOf(CaseFile file, List<QuotedTestimony> quotes)
+        private IEnumerable<WithheldText> WithheldOf(CaseFile file, List<QuotedTestimony> quotes)
         {
             var allowed = new AllowedTexts([.. CaseTexts.In(file), .. CaseTexts.In(quotes)]);
             var texts = CaseTexts.In(whole with { Women = [.. whole.Women.Select(woman => woman with { Names = [] })] })
                 .Where(text => !allowed.Contains(text.Text))
-                .Select(text => new Withheld(text.Place, text.Text, WithheldKind.Text));
+                .Select(text => new WithheldText(text.Place, text.Text, WithheldKind.Text));
             return [.. texts, .. Names(), .. CodesNotTold(file)];
         }
 
-        private IEnumerable<Withheld> CodesNotTold(CaseFile file)
+        private IEnumerable<WithheldText> CodesNotTold(CaseFile file)
         {
             var told = file.Women.Select(woman => woman.Code).ToHashSet(StringComparer.Ordinal);
-            return whole.Women.Where(woman => !told.Contains(woman.Code)).Select(woman => new Withheld("women, code", woman.Code, WithheldKind.Code));
+            return whole.Women.Where(woman => !told.Contains(woman.Code)).Select(woman => new WithheldText("women, code", woman.Code, WithheldKind.Code));
         }
 
         // A name she chose for print is hers to be printed.
-        private IEnumerable<Withheld> Names()
+        private IEnumerable<WithheldText> Names()
         {
             var chosen = whole.Women.SelectMany(woman => woman.Consents).Select(record => record.ChosenName).OfType<string>().Select(Folded).ToHashSet(StringComparer.Ordinal);
             return whole.Women
-                .SelectMany(woman => woman.Names.SelectMany(name => NameParts(name.Text)).Select(part => new Withheld($"names of {woman.Code}", part, WithheldKind.Name)))
+                .SelectMany(woman => woman.Names.SelectMany(name => NameParts(name.Text)).Select(part => new WithheldText($"names of {woman.Code}", part, WithheldKind.Name)))
                 .Where(name => !chosen.Contains(Folded(name.Text)))
                 .DistinctBy(name => Folded(name.Text));
         }

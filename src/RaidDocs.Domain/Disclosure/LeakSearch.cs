@@ -32,7 +32,7 @@ public static class LeakSearch
     /// <param name="withheld">What must not be there.</param>
     /// <param name="pages">The text layer page by page, and whatever else the file holds, each with its name.</param>
     /// <param name="own">The words of the document itself: headings and sentences of the product.</param>
-    public static IReadOnlyList<Leak> Find(IReadOnlyCollection<Withheld> withheld, IReadOnlyList<(string Name, string Text)> pages, IReadOnlyCollection<string> own)
+    public static IReadOnlyList<Leak> Find(IReadOnlyCollection<WithheldText> withheld, IReadOnlyList<(string Name, string Text)> pages, IReadOnlyCollection<string> own)
     {
         var ownWords = string.Join('\n', own.Select(Squeezed));
         var sought = withheld.Select(one => (one, Squeezed: Squeezed(one.Text))).Where(one => one.Squeezed.Length > 0).DistinctBy(one => (one.Squeezed, one.one.Kind)).ToList();
@@ -72,7 +72,7 @@ public static class LeakSearch
 
     public static string Squeezed(string text) => string.Concat(SearchText.Fold(text).Where(letter => !char.IsWhiteSpace(letter)));
 
-    private static bool IsThere(Withheld one, string sought, string page, string squeezed, string next, HashSet<string> lines, string ownWords) => one.Kind switch
+    private static bool IsThere(WithheldText one, string sought, string page, string squeezed, string next, HashSet<string> lines, string ownWords) => one.Kind switch
     {
         WithheldKind.Name => HasName(page, one.Text),
         WithheldKind.Code => Regex.IsMatch(page, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(one.Text)}(?![\p{{L}}\p{{N}}])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)),

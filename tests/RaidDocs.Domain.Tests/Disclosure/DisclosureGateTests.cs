@@ -193,7 +193,7 @@ public sealed class DisclosureGateTests
     [Fact]
     public void A_leak_is_found_over_spaces_digits_and_the_end_of_a_page_and_named_without_its_text()
     {
-        Withheld[] withheld = [new("women 1, wants", "ႁဝ်းၶဝ် ယူႇ", WithheldKind.Text), new("women 1, papers", "A 1234567", WithheldKind.Text), new("women 2, code", "W07", WithheldKind.Code), new("a, b", "ok", WithheldKind.Text)];
+        WithheldText[] withheld = [new("women 1, wants", "ႁဝ်းၶဝ် ယူႇ", WithheldKind.Text), new("women 1, papers", "A 1234567", WithheldKind.Text), new("women 2, code", "W07", WithheldKind.Code), new("a, b", "ok", WithheldKind.Text)];
 
         var leaks = LeakSearch.Find(withheld, [("page 1", "ok then\nႁဝ်း ၶဝ်"), ("page 2", "ယူႇ  and a๑๒๓๔๕๖๗, W07."), ("page 3", "W071")], []);
 
