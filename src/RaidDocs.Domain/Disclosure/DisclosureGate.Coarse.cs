@@ -27,7 +27,7 @@ public static partial class DisclosureGate
 
         private WomanInCase Coarse(WomanInCase woman)
         {
-            var kept = woman with { Names = [], Consents = [], SameAs = null };
+            var kept = woman with { Names = [], Consents = [], NotToday = [], SameAs = null };
             if (audience.SeesHerself())
             {
                 return kept;

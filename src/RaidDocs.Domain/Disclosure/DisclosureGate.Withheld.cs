@@ -35,9 +35,9 @@ public static partial class DisclosureGate
 
         private IEnumerable<CaseText> NamesInTexts(CaseFile file, List<QuotedTestimony> quotes)
         {
-            var names = Names().ToList();
+            var names = Names().Select(name => new SoughtName(name.Text)).ToList();
             return CaseTexts.In(file).Concat(CaseTexts.In(quotes).Select(text => text with { Place = $"testimonies {text.Place}" }))
-                .Where(text => names.Exists(name => LeakSearch.HasName(text.Text, name.Text)))
+                .Where(text => new SearchedText(text.Text) is var searched && names.Exists(name => name.IsIn(searched)))
                 .DistinctBy(text => text.Place);
         }
 

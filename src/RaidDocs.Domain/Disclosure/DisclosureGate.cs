@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Testimonies;
 
 namespace RaidDocs.Domain.Disclosure;
 
@@ -50,7 +51,8 @@ public static partial class DisclosureGate
                 Testimonies = [],
                 CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman))] })],
                 Chronology = [.. whole.Chronology.Select(line => Coarse(line) with { Women = Mapped(line.Women, codes) })],
-                Violations = [.. whole.Violations.Where(IsReviewed).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes) })],
+                Violations = [.. whole.Violations.Where(IsReviewed).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes), Passages = [] })],
+                NothingToCode = [],
             };
             file = CaseTexts.Change(WithFewLanguagesLess(file), Written(told));
             NoteFields();
@@ -147,6 +149,10 @@ public static partial class DisclosureGate
                 Passages = [.. numbers.Select(number => told.Passages[number - 1])],
                 Woman = null,
                 Note = audience.SeesHerself() ? told.Note : null,
+                NeverFor = null,
+                InterpreterOpinion = audience.SeesHerself() ? told.InterpreterOpinion : null,
+                InterpreterConflict = audience.SeesHerself() ? told.InterpreterConflict : null,
+                Ticks = new QuickTicks(),
                 ToldOn = audience.SeesDays() ? told.ToldOn : Month(told.ToldOn),
             };
             return (CaseTexts.Change(kept, Written([])), woman.Code, newest.IdentityForm == IdentityForm.ChosenName ? newest.ChosenName : null);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using RaidDocs.Domain.Common;
 
@@ -24,10 +23,6 @@ public static class LeakSearch
 {
     private const int ShortestText = 3;
     private const int ShortestNumber = 4;
-    private const int LongName = 4;
-
-    // Miss, Mrs, elder and younger sister, aunt in Thai; Ma and Daw in Burmese; Nang in Shan and Lao.
-    private const string Address = "คุณ|นางสาว|นาง|พี่|น้อง|ป้า|เจ๊|หนู|မ|ဒေါ်|ၼၢင်း|ນາງ";
 
     /// <param name="withheld">What must not be there.</param>
     /// <param name="pages">The text layer page by page, and whatever else the file holds, each with its name.</param>
@@ -36,6 +31,7 @@ public static class LeakSearch
     {
         var ownWords = string.Join('\n', own.Select(Squeezed));
         var sought = withheld.Select(one => (one, Squeezed: Squeezed(one.Text))).Where(one => one.Squeezed.Length > 0).DistinctBy(one => (one.Squeezed, one.one.Kind)).ToList();
+        var names = withheld.Where(one => one.Kind == WithheldKind.Name).Select(one => (one.Place, Sought: new SoughtName(one.Text))).ToList();
         var leaks = new List<Leak>();
 
         // A text may run over the end of a page, so two neighbours are searched as one.
@@ -45,36 +41,22 @@ public static class LeakSearch
             var next = index + 1 < pages.Count ? Squeezed(pages[index + 1].Text) : "";
             var lines = pages[index].Text.Split('\n').Select(Squeezed).ToHashSet(StringComparer.Ordinal);
             leaks.AddRange(sought
-                .Where(one => IsThere(one.one, one.Squeezed, pages[index].Text, squeezed, next, lines, ownWords))
+                .Where(one => one.one.Kind != WithheldKind.Name && IsThere(one.one, one.Squeezed, pages[index].Text, squeezed, next, lines, ownWords))
                 .Select(one => new Leak(one.one.Place, pages[index].Name)));
+            var page = new SearchedText(pages[index].Text);
+            leaks.AddRange(names.Where(name => name.Sought.IsIn(page)).Select(name => new Leak(name.Place, pages[index].Name)));
         }
 
         return leaks;
     }
 
-    /// <summary>A name in a text. In Latin letters it must be a word of its own, as it was written: "May" is also a month and "may" a verb.</summary>
-    public static bool HasName(string text, string name)
-    {
-        if (!name.All(letter => letter < '\u0250'))
-        {
-            // Scripts without spaces: a long name is found anywhere, a short one only by itself or after a form of address.
-            var sought = Squeezed(name);
-            return sought.Length > LongName
-                ? Squeezed(text).Contains(sought, StringComparison.Ordinal)
-                : Regex.IsMatch(SearchText.Fold(text), $@"(?:^|[^\p{{L}}\p{{M}}]|{Address}){Regex.Escape(sought)}(?:$|[^\p{{L}}\p{{M}}])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
-        }
-
-        var pattern = string.Join(@"\s+", name.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape));
-        var options = name.Length > 4 ? RegexOptions.IgnoreCase | RegexOptions.CultureInvariant : RegexOptions.CultureInvariant;
-        return Regex.Matches(text, $@"(?<![\p{{L}}\p{{N}}]){pattern}(?![\p{{L}}\p{{N}}])", options, TimeSpan.FromSeconds(5))
-            .Any(found => !IsMonthOfDate(text, found));
-    }
+    /// <summary>Is the name in the text?</summary>
+    public static bool HasName(string text, string name) => new SoughtName(name).IsIn(new SearchedText(text));
 
     public static string Squeezed(string text) => string.Concat(SearchText.Fold(text).Where(letter => !char.IsWhiteSpace(letter)));
 
     private static bool IsThere(WithheldText one, string sought, string page, string squeezed, string next, HashSet<string> lines, string ownWords) => one.Kind switch
     {
-        WithheldKind.Name => HasName(page, one.Text),
         WithheldKind.Code => Regex.IsMatch(page, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(one.Text)}(?![\p{{L}}\p{{N}}])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)),
         _ when sought.Length < ShortestText || (sought.Length < ShortestNumber && sought.All(char.IsAsciiDigit)) => lines.Contains(sought) && !ownWords.Contains(sought, StringComparison.Ordinal),
         _ => (squeezed.Contains(sought, StringComparison.Ordinal) || RunsOver(sought, squeezed, next)) && !ownWords.Contains(sought, StringComparison.Ordinal),
@@ -85,10 +67,4 @@ public static class LeakSearch
         var end = page[Math.Max(0, page.Length - sought.Length + 1)..];
         return next.Length > 0 && (end + next[..Math.Min(next.Length, sought.Length - 1)]).Contains(sought, StringComparison.Ordinal);
     }
-
-    // "13 May 2011" names nobody.
-    private static bool IsMonthOfDate(string text, Match found) =>
-        CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames).Contains(found.Value)
-        && (Regex.IsMatch(text[..found.Index], @"[0-9]\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5))
-            || Regex.IsMatch(text[(found.Index + found.Length)..], @"^\s*[0-9]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)));
 }

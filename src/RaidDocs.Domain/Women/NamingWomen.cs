@@ -124,13 +124,17 @@ public sealed class NamingWomen
                 Ages = _db.Ages.Where(age => age.WomanId == all.woman.Id && age.Facts.Voice == Voice.Woman).Select(age => age.Facts.Low).ToList(),
             })
             .ToListAsync(cancellationToken);
-        return
+        List<EarlierWoman> same =
         [
             .. list.Select(line => (Line: line, Found: found.Find(woman => woman.Text == line.Called
                     && ((line.Age is { } age && woman.Ages.Contains(age)) || IsSamePlace(line.From, woman.From)))))
                 .Where(pair => pair.Found is not null)
                 .Select(pair => new EarlierWoman(pair.Line.Line, $"{pair.Found!.Code}-{WomanCode.In(pair.Found.Number)}", pair.Found.WomanId)),
         ];
+
+        // To be asked is to read a name: over the number of one day nobody is asked any more.
+        var readable = await _db.ReadableTodayAsync([.. same.Select(woman => woman.WomanId)], cancellationToken);
+        return [.. same.Where(woman => readable.Contains(woman.WomanId))];
     }
 
     private static bool IsSamePlace(string? typed, Said? stored) =>

@@ -83,6 +83,27 @@ public static class ReadingNames
             cancellationToken);
     }
 
+    /// <summary>Of these women those whose names she may still read today without a second person; nothing is recorded yet.</summary>
+    public static async Task<IReadOnlySet<Guid>> ReadableTodayAsync(this RaidDocsDbContext db, IReadOnlyCollection<Guid> women, CancellationToken cancellationToken)
+    {
+        if (women.Count == 0 || db.Viewer.IsOperator)
+        {
+            return women.ToHashSet();
+        }
+
+        // Thailand has kept UTC+7 since 1941.
+        var dayBegan = db.Now.ToOffset(TimeSpan.FromHours(7)).Date.AddHours(-7);
+        var viewer = db.Viewer.UserId;
+        var read = (await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.ActorId == viewer && entry.At >= dayBegan && entry.Action == "read" && entry.ObjectType == nameof(WomanName))
+            .Select(entry => entry.ObjectId)
+            .Distinct()
+            .ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var left = (WomenADay * (1 + await db.AgreedTodayAsync(dayBegan, cancellationToken))) - read.Count;
+        var (known, others) = (women.Where(woman => read.Contains(woman.ToString("D"))), women.Where(woman => !read.Contains(woman.ToString("D"))).Distinct());
+        return known.Concat(others.Take(Math.Max(0, left))).ToHashSet();
+    }
+
     private static Task<int> AgreedTodayAsync(this RaidDocsDbContext db, DateTime dayBegan, CancellationToken cancellationToken)
     {
         var viewer = db.Viewer.UserId;

@@ -21,7 +21,7 @@ public sealed class RoutesTests(TestApp app) : IClassFixture<TestApp>
     private static readonly string[] Roles =
         [StaffRole.Administrator, StaffRole.ResearchLeader, StaffRole.ResearchPartner, StaffRole.LegalAdvisor, StaffRole.Auditor];
 
-    private static readonly string Table = Path.Combine(Repository.Root, "tests", "RaidDocs.Web.Tests", "routes.csv");
+    internal static readonly string Table = Path.Combine(Repository.Root, "tests", "RaidDocs.Web.Tests", "routes.csv");
 
     [Fact]
     public async Task Every_page_answers_every_role_as_the_table_says()

@@ -34,7 +34,7 @@ public sealed class CodingJourney(BrowserFixture app) : IClassFixture<BrowserFix
         await page.GotoAsync($"/testimonies/{told.Open}/code");
         await page.GetByRole(AriaRole.Link, new() { Name = "Code this paragraph 1" }).ClickAsync();
         Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Mark what I selected" }).IsVisibleAsync());
-        await page.GetByLabel("Search").FillAsync("medical test");
+        await page.Locator("main").GetByLabel("Search").FillAsync("medical test");
         await page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Made to take a medical test" }).ClickAsync();
         Assert.Equal(360, await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth"));

@@ -58,15 +58,13 @@ public sealed class CaseForm : ToldForm
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
-            Note = Kept(Note),
+            Note = Note.Kept(),
             About = PlainText.Kept(About!),
-            Court = Kept(Court),
-            Number = Kept(CaseNumber),
+            Court = Court.Kept(),
+            Number = CaseNumber.Kept(),
             OpenedOn = openedOn,
-            Outcome = Kept(Outcome),
+            Outcome = Outcome.Kept(),
             EndedOn = endedOn,
         };
     }
-
-    private static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Kept(text);
 }

@@ -67,16 +67,14 @@ public sealed class HearingForm : ToldForm
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
-            Note = Kept(Note),
+            Note = Note.Kept(),
             Kind = PlainText.Kept(Kind!),
             On = on,
-            Outcome = Kept(Outcome),
+            Outcome = Outcome.Kept(),
             Next = next,
             InterpreterPresent = InterpreterPresent,
             Language = Language,
             LawyerPresent = LawyerPresent,
         };
     }
-
-    private static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Kept(text);
 }

@@ -65,16 +65,14 @@ public sealed class InterventionForm : ToldForm
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
-            Note = Kept(Note),
+            Note = Note.Kept(),
             Kind = Kind!.Value,
             What = PlainText.Kept(What!),
-            To = Kept(To),
+            To = To.Kept(),
             On = on,
-            Response = Kept(Response),
+            Response = Response.Kept(),
             AnsweredOn = answeredOn,
-            FollowUp = Kept(FollowUp),
+            FollowUp = FollowUp.Kept(),
         };
     }
-
-    private static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Kept(text);
 }

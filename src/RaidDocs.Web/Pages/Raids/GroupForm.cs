@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using RaidDocs.Domain.Raids;
+using RaidDocs.Web.Infrastructure.Forms;
 
 namespace RaidDocs.Web.Pages.Raids;
 

@@ -15,9 +15,6 @@ internal static class RaidPages
     public static bool MayRecord(this RaidDocsDbContext db, RecordKind kind) =>
         db.Viewer.May(kind, Act.Record);
 
-    /// <summary>What was typed, as it is stored; nothing typed is null.</summary>
-    public static string? Kept(this string? typed) => string.IsNullOrWhiteSpace(typed) ? null : PlainText.Kept(typed).Trim();
-
     /// <summary>Saves a new thing once, however often its form is sent.</summary>
     public static Task<bool> SaveOnceAsync<T>(this RaidDocsDbContext db, T made, CancellationToken cancellationToken)
         where T : Entity => db.InOneWriteAsync(

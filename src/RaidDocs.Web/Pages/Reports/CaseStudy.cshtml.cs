@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Infrastructure.Forms;
 using RaidDocs.Web.Printing;
 
 namespace RaidDocs.Web.Pages.Reports;
@@ -36,18 +38,14 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await press.DiscloseAsync(db, Raid, Reader ?? Audience.Team, ReaderName, cancellationToken) is not { } disclosed)
+        if (Reader is not { } reader)
         {
-            return NotFound();
+            return await db.Raids.AnyAsync(raid => raid.Code == Raid, cancellationToken) ? Page() : NotFound();
         }
 
-        if (Reader is { } reader)
-        {
-            Disclosed = disclosed;
-            Form = new CaseStudyForm { Audience = reader, ForWhom = ReaderName };
-        }
-
-        return Page();
+        Disclosed = await press.DiscloseAsync(db, Raid, reader, ReaderName, cancellationToken);
+        Form = new CaseStudyForm { Audience = reader, ForWhom = ReaderName };
+        return Disclosed is null ? NotFound() : Page();
     }
 
     /// <summary>The chapter as a page, the very one that is printed.</summary>
@@ -75,7 +73,7 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
 
         try
         {
-            return File(await press.ExportAsync(db, disclosed, string.IsNullOrWhiteSpace(Form.Why) ? null : Form.Why.Trim(), cancellationToken), "application/pdf", press.FileName());
+            return File(await press.ExportAsync(db, disclosed, Form.Why.Kept(), cancellationToken), "application/pdf", press.FileName());
         }
         catch (PrintFailedException failed)
         {

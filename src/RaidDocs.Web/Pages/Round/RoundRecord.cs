@@ -6,6 +6,7 @@ using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Sources;
 using RaidDocs.Domain.Stays;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Infrastructure.Forms;
 
 namespace RaidDocs.Web.Pages.Round;
 
@@ -35,7 +36,7 @@ internal sealed class RoundRecord(RaidDocsDbContext db, Texts texts)
                     Voice = form.Voice!.Value,
                     ToldOn = round.ToldOn,
                     Reliability = form.Reliability,
-                    Note = Kept(form.Note),
+                    Note = form.Note.Kept(),
                     From = PartialDateTime.Of(round.ArrivedOn!),
                     PaperSeen = form.PaperSeen,
                 }, source));
@@ -49,7 +50,7 @@ internal sealed class RoundRecord(RaidDocsDbContext db, Texts texts)
             Voice = form.Voice!.Value,
             ToldOn = round.ToldOn,
             Reliability = form.Reliability,
-            Note = Kept(form.Note),
+            Note = form.Note.Kept(),
             When = day,
             What = What(form, round),
             Topic = Topic.Custody,
@@ -92,6 +93,4 @@ internal sealed class RoundRecord(RaidDocsDbContext db, Texts texts)
         };
         return form.PaperSeen == Answer.NotAsked ? what : $"{what} {texts["Paper seen: {0}.", form.PaperSeen]}";
     }
-
-    private static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Kept(text);
 }

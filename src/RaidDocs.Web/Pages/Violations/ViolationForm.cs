@@ -103,7 +103,7 @@ public sealed class ViolationForm
         return !state.IsValid ? null : new ViolationFacts
         {
             Act = Act!,
-            Description = Kept(Description),
+            Description = Description.Kept(),
             On = on,
             By = [.. By.Distinct()],
             Articles = [.. Articles.Distinct()],
@@ -112,9 +112,7 @@ public sealed class ViolationForm
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
-            Note = Kept(Note),
+            Note = Note.Kept(),
         };
     }
-
-    private static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Kept(text);
 }

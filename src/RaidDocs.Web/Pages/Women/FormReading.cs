@@ -48,10 +48,6 @@ internal static class FormReading
         }
     }
 
-    /// <summary>The text as typed; nothing for blanks, nor for what the form refuses anyway.</summary>
-    public static string? Kept(this string? typed) =>
-        string.IsNullOrWhiteSpace(typed) || PlainText.HasControls(typed) ? null : PlainText.Kept(typed);
-
     /// <summary>The lang attribute of a text in one of the list's languages.</summary>
     public static string? Tag(this ReferenceLists lists, string? language)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using RaidDocs.Domain.Common;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Infrastructure.Forms;
 
 namespace RaidDocs.Web.Pages.Women;
 

@@ -22,7 +22,7 @@ public sealed class CaseStudyTests(TestApp app) : IClassFixture<TestApp>
     [
         nameof(WomanInCase.Names), nameof(WomanInCase.Consents), nameof(CaseFile.Testimonies), nameof(CaseFile.Format), nameof(RaidInCase.Code),
         nameof(ViolationInCase.ReviewedBy), nameof(TestimonyFacts.Interviewer), nameof(PassageText.Translator), nameof(StayInCase.Facility),
-        nameof(ViolationInCase.Articles),
+        nameof(ViolationInCase.Articles), nameof(ViolationInCase.Passages), nameof(CaseFile.NothingToCode),
     ];
 
     [Theory]
