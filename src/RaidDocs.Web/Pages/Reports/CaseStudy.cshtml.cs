@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure;
+using RaidDocs.Domain.Testimonies;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;
@@ -30,6 +31,9 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
     /// <summary>What the chosen reader gets; null before one is chosen.</summary>
     public Disclosed? Disclosed { get; private set; }
 
+    /// <summary>The passages in it that a woman called wrong. The PDF waits for them.</summary>
+    public IReadOnlyList<OpenReadBack> Open { get; private set; } = [];
+
     public bool HasPrinter => printer.IsAvailable;
 
     public bool CanCheck => press.CanPrintFor(Audience.Public);
@@ -44,6 +48,7 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
         if (Reader is { } reader)
         {
             Disclosed = disclosed;
+            Open = await CaseStudyPress.OpenReadBacksAsync(db, disclosed, cancellationToken);
             Form = new CaseStudyForm { Audience = reader, ForWhom = ReaderName };
         }
 
