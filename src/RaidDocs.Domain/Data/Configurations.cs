@@ -40,6 +40,7 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<Hearing>,
     IEntityTypeConfiguration<Testimony>,
     IEntityTypeConfiguration<Passage>,
+    IEntityTypeConfiguration<ReadBack>,
     IEntityTypeConfiguration<TeamMember>,
     IEntityTypeConfiguration<StaffSession>,
     IEntityTypeConfiguration<KnownDevice>,
@@ -142,6 +143,12 @@ internal sealed class Configurations :
 
     public void Configure(EntityTypeBuilder<Passage> builder) =>
         builder.HasIndex(passage => new { passage.TestimonyId, passage.Revision, passage.Number }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<ReadBack> builder)
+    {
+        builder.HasOne<Testimony>().WithMany().HasForeignKey(row => row.TestimonyId);
+        builder.HasIndex(row => new { row.SittingId, row.Number }).IsUnique();
+    }
 
     public void Configure(EntityTypeBuilder<TeamMember> builder)
     {

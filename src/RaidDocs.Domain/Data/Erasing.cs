@@ -71,6 +71,7 @@ internal static class Erasing
         var told = await db.Testimonies.Where(testimony => testimony.WomanId == id).Select(testimony => testimony.Id).ToListAsync(cancellationToken);
         db.RemoveRange(await db.ViolationPassages.Where(mark => told.Contains(mark.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.NothingToCode.Where(row => told.Contains(row.TestimonyId)).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.ReadBacks.Where(row => told.Contains(row.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Passages.Where(passage => db.Testimonies.Any(testimony => testimony.Id == passage.TestimonyId && testimony.WomanId == id)).ToListAsync(cancellationToken));
         var text = id.ToString("D");
         db.RemoveRange(await db.Drafts.Where(draft => draft.Kind.StartsWith(DraftKind.Testimonies) && draft.Content.Contains(text)).ToListAsync(cancellationToken));

@@ -86,6 +86,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public DbSet<Passage> Passages => Set<Passage>();
 
+    public DbSet<ReadBack> ReadBacks => Set<ReadBack>();
+
     public DbSet<NotToday> NotToday => Set<NotToday>();
 
     public DbSet<Consent> Consents => Set<Consent>();

@@ -22,7 +22,7 @@ public static class RecordKinds
         NamesShown => RecordKind.WomanName,
         TwoPersonAct => RecordKind.Approval,
         WomanName => RecordKind.WomanName,
-        Testimony or Passage or NotToday => RecordKind.Testimony,
+        Testimony or Passage or ReadBack or NotToday => RecordKind.Testimony,
         Consent => RecordKind.Consent,
         Export or ExportedPart => RecordKind.Document,
         Violation or ViolationPassage or ViolationReview or NothingToCode => RecordKind.Violation,

@@ -8,7 +8,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Disclosure;
 
 /// <summary>How the women's answers and marks stood when something was let through.</summary>
-public sealed record AnswersAsOf(int Consents, DateTime? NewestConsent, int Passages, DateTime? NewestPassage);
+public sealed record AnswersAsOf(int Consents, DateTime? NewestConsent, int Passages, DateTime? NewestPassage, int ReadBacks);
 
 /// <summary>The gate over the store: reads a case, lets through what is allowed, and records what left.</summary>
 public static class Disclosing
@@ -91,6 +91,7 @@ public static class Disclosing
             await consents.CountAsync(cancellationToken),
             await consents.MaxAsync(row => (DateTime?)row.RecordedAt, cancellationToken),
             await passages.CountAsync(cancellationToken),
-            await passages.MaxAsync(row => (DateTime?)row.RecordedAt, cancellationToken));
+            await passages.MaxAsync(row => (DateTime?)row.RecordedAt, cancellationToken),
+            await db.ReadBacks.CountAsync(row => row.RaidId == raidId, cancellationToken));
     }
 }

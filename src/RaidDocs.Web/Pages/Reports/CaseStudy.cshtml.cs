@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure;
+using RaidDocs.Domain.Testimonies;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Infrastructure.Forms;
@@ -32,6 +33,9 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
     /// <summary>What the chosen reader gets; null before one is chosen.</summary>
     public Disclosed? Disclosed { get; private set; }
 
+    /// <summary>The passages in it that a woman called wrong. The PDF waits for them.</summary>
+    public IReadOnlyList<OpenReadBack> Open { get; private set; } = [];
+
     public bool HasPrinter => printer.IsAvailable;
 
     public bool CanCheck => press.CanPrintFor(Audience.Public);
@@ -43,9 +47,15 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
             return await db.Raids.AnyAsync(raid => raid.Code == Raid, cancellationToken) ? Page() : NotFound();
         }
 
-        Disclosed = await press.DiscloseAsync(db, Raid, reader, ReaderName, cancellationToken);
+        if (await press.DiscloseAsync(db, Raid, reader, ReaderName, cancellationToken) is not { } disclosed)
+        {
+            return NotFound();
+        }
+
+        Disclosed = disclosed;
+        Open = await CaseStudyPress.OpenReadBacksAsync(db, disclosed, cancellationToken);
         Form = new CaseStudyForm { Audience = reader, ForWhom = ReaderName };
-        return Disclosed is null ? NotFound() : Page();
+        return Page();
     }
 
     /// <summary>The chapter as a page, the very one that is printed.</summary>

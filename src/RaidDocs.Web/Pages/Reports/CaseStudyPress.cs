@@ -6,6 +6,7 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Testimonies;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;
 
@@ -22,6 +23,13 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
         db.DiscloseAsync(
             code, audience, string.IsNullOrWhiteSpace(forWhom) ? null : forWhom.Trim(), clock.Today(),
             new GateWords(texts["a woman"], kind => lists.Words(ListName.FacilityKinds, kind, Texts.IsThai)), cancellationToken);
+
+    /// <summary>The passages it quotes that the women called wrong and that still stand so. Our own team may read them.</summary>
+    public static async Task<IReadOnlyList<OpenReadBack>> OpenReadBacksAsync(RaidDocsDbContext db, Disclosed disclosed, CancellationToken cancellationToken) =>
+        disclosed.Audience == Audience.Team
+            ? []
+            : [.. (await db.OpenReadBacksAsync(disclosed.RaidId, cancellationToken)).Where(open =>
+                disclosed.Parts.Any(part => part.Testimony == open.Testimony && part.Passages.Contains(open.Number)))];
 
     public CaseStudy Write(Disclosed disclosed) =>
         new CaseStudyWriter(disclosed, clock.Today(), organisation: "", new StudyWords(texts, lists)).Write();
@@ -42,6 +50,11 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
     public async Task<byte[]> ExportAsync(RaidDocsDbContext db, Disclosed disclosed, string? why, CancellationToken cancellationToken)
     {
         RefuseNames(disclosed);
+        if (await OpenReadBacksAsync(db, disclosed, cancellationToken) is { Count: > 0 } open)
+        {
+            throw new DomainRuleException($"She said that a passage is wrong: {ReadBackWords.Places(open, texts)}. Correct it with her, then make the document");
+        }
+
         var mark = await db.MakeCheckpointAsync(clock.UtcNow(), CheckpointReason.Export, cancellationToken);
         var study = Write(disclosed);
         study = study with { SourcesAndMethod = study.SourcesAndMethod with { LogMark = mark?.ToString().TrimEnd().Replace('\n', ' ') } };

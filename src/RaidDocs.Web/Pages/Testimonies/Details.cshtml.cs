@@ -27,6 +27,9 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
 
     public IReadOnlyList<PassageRow> Passages { get; private set; } = [];
 
+    /// <summary>What she last said of a passage, by its number.</summary>
+    public IReadOnlyDictionary<int, ReadBack> ReadBacks { get; private set; } = new Dictionary<int, ReadBack>();
+
     public bool MayRecord => db.Viewer.May(RecordKind.Testimony, Act.Record);
 
     public bool MayExport => db.Viewer.May(RecordKind.Document, Act.Export);
@@ -41,20 +44,11 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
         Head = head;
         var today = clock.Today();
         Withheld = await db.WhyWithheldAsync(Id, today, cancellationToken);
-        var told = await db.ReadableTestimonies(today).AsNoTracking()
-            .Where(row => row.Id == Id)
-            .Select(row => new
-            {
-                row.Facts,
-                Passages = db.Passages.Where(passage => passage.TestimonyId == row.Id && passage.Revision == row.Revision)
-                    .OrderBy(passage => passage.Number)
-                    .Select(passage => new PassageRow(passage.Number, passage.Facts))
-                    .ToList(),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
+        var told = await db.ReadableTestimonies(today).AsNoTracking().Include(row => row.Passages).SingleOrDefaultAsync(row => row.Id == Id, cancellationToken);
         if (told is not null)
         {
-            (Facts, Passages) = (told.Facts, told.Passages);
+            (Facts, Passages) = (told.Facts, [.. told.Words.Select(passage => new PassageRow(passage.Number, passage.Facts))]);
+            ReadBacks = told.Newest(await db.ReadBacks.AsNoTracking().Where(row => row.TestimonyId == Id).ToListAsync(cancellationToken));
             await db.NoteOpenedAsync([Id], head.RaidId, "testimony", cancellationToken);
         }
 

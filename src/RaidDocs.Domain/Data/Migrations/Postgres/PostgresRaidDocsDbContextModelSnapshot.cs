@@ -2447,6 +2447,71 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("Passages");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Testimonies.ReadBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TestimonyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Testimonies.ReadBack.Facts#ReadBackFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Instead")
+                                .HasColumnType("text")
+                                .HasColumnName("Instead");
+
+                            b1.Property<string>("Language")
+                                .HasColumnType("text")
+                                .HasColumnName("Language");
+
+                            b1.Property<string>("Mark")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Mark");
+
+                            b1.Property<string>("On")
+                                .HasColumnType("text")
+                                .HasColumnName("On");
+
+                            b1.Property<string>("ReadBy")
+                                .HasColumnType("text")
+                                .HasColumnName("ReadBy");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("TestimonyId");
+
+                    b.HasIndex("SittingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReadBacks");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Testimony", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3733,6 +3798,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     b.HasOne("RaidDocs.Domain.Testimonies.Testimony", null)
                         .WithMany("Passages")
+                        .HasForeignKey("TestimonyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Testimonies.ReadBack", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Testimonies.Testimony", null)
+                        .WithMany()
                         .HasForeignKey("TestimonyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -2438,6 +2438,71 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("Passages");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Testimonies.ReadBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TestimonyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Testimonies.ReadBack.Facts#ReadBackFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Instead")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Instead");
+
+                            b1.Property<string>("Language")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Language");
+
+                            b1.Property<string>("Mark")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Mark");
+
+                            b1.Property<string>("On")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("On");
+
+                            b1.Property<string>("ReadBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReadBy");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("TestimonyId");
+
+                    b.HasIndex("SittingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReadBacks");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Testimony", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3724,6 +3789,15 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     b.HasOne("RaidDocs.Domain.Testimonies.Testimony", null)
                         .WithMany("Passages")
+                        .HasForeignKey("TestimonyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Testimonies.ReadBack", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Testimonies.Testimony", null)
+                        .WithMany()
                         .HasForeignKey("TestimonyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

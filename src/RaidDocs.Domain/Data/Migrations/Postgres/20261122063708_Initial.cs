@@ -1641,6 +1641,35 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadBacks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TestimonyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Instead = table.Column<string>(type: "text", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: true),
+                    Mark = table.Column<string>(type: "text", nullable: false),
+                    On = table.Column<string>(type: "text", nullable: true),
+                    ReadBy = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadBacks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadBacks_Testimonies_TestimonyId",
+                        column: x => x.TestimonyId,
+                        principalTable: "Testimonies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ViolationPassages",
                 columns: table => new
                 {
@@ -2093,6 +2122,22 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadBacks_RaidId",
+                table: "ReadBacks",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadBacks_SittingId_Number",
+                table: "ReadBacks",
+                columns: new[] { "SittingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadBacks_TestimonyId",
+                table: "ReadBacks",
+                column: "TestimonyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_UserId_Hash",
                 table: "RecoveryCodes",
                 columns: new[] { "UserId", "Hash" },
@@ -2380,6 +2425,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RaidPlaces");
+
+            migrationBuilder.DropTable(
+                name: "ReadBacks");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");

@@ -1639,6 +1639,35 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadBacks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TestimonyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SittingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Instead = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    Mark = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<string>(type: "TEXT", nullable: true),
+                    ReadBy = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadBacks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadBacks_Testimonies_TestimonyId",
+                        column: x => x.TestimonyId,
+                        principalTable: "Testimonies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ViolationPassages",
                 columns: table => new
                 {
@@ -2091,6 +2120,22 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadBacks_RaidId",
+                table: "ReadBacks",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadBacks_SittingId_Number",
+                table: "ReadBacks",
+                columns: new[] { "SittingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadBacks_TestimonyId",
+                table: "ReadBacks",
+                column: "TestimonyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_UserId_Hash",
                 table: "RecoveryCodes",
                 columns: new[] { "UserId", "Hash" },
@@ -2391,6 +2436,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RaidPlaces");
+
+            migrationBuilder.DropTable(
+                name: "ReadBacks");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
