@@ -45,7 +45,9 @@ public sealed class EveryPageTests(BrowserFixture app) : IClassFixture<BrowserFi
           const place = window.reachable.indexOf(one);
           const style = getComputedStyle(one);
           const box = one.getClientRects()[0];
-          const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + Math.min(box.height / 2, 10));
+          const top = box.top + Math.min(box.height / 2, 10);
+          const seen = box.height > innerHeight / 2 ? Math.min(Math.max(top, innerHeight / 3), box.bottom - 5) : top;
+          const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), seen);
           const name = one.outerHTML.slice(0, 90);
           if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return `${place} shows no focus: ${name}`;
           if (!at || !(one.contains(at) || at.contains(one))) return `${place} is covered: ${name}`;
