@@ -41,6 +41,7 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<Testimony>,
     IEntityTypeConfiguration<Passage>,
     IEntityTypeConfiguration<ReadBack>,
+    IEntityTypeConfiguration<CourtStatement>,
     IEntityTypeConfiguration<TeamMember>,
     IEntityTypeConfiguration<StaffSession>,
     IEntityTypeConfiguration<KnownDevice>,
@@ -148,6 +149,12 @@ internal sealed class Configurations :
     {
         builder.HasOne<Testimony>().WithMany().HasForeignKey(row => row.TestimonyId);
         builder.HasIndex(row => new { row.SittingId, row.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<CourtStatement> builder)
+    {
+        builder.HasOne<Testimony>().WithMany().HasForeignKey(row => row.TestimonyId);
+        builder.HasIndex(row => new { row.TestimonyId, row.Number }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<TeamMember> builder)

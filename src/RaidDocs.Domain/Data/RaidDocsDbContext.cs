@@ -88,6 +88,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public DbSet<ReadBack> ReadBacks => Set<ReadBack>();
 
+    public DbSet<CourtStatement> Statements => Set<CourtStatement>();
+
     public DbSet<NotToday> NotToday => Set<NotToday>();
 
     public DbSet<Consent> Consents => Set<Consent>();

@@ -24,7 +24,7 @@ public static class RecordKinds
         WomanName => RecordKind.WomanName,
         Testimony or Passage or ReadBack or NotToday => RecordKind.Testimony,
         Consent => RecordKind.Consent,
-        Export or ExportedPart => RecordKind.Document,
+        Export or ExportedPart or CourtStatement => RecordKind.Document,
         Violation or ViolationPassage or ViolationReview or NothingToCode => RecordKind.Violation,
         OwnItem => RecordKind.OwnList,
         CourtCase or CourtPart or Hearing => RecordKind.Court,
@@ -38,7 +38,7 @@ public static class RecordKinds
     public static Act ActOn(Entity row, bool isNew) => row switch
     {
         NamesShown => isNew ? Act.Reveal : Act.Read,
-        Export or ExportedPart => Act.Export,
+        Export or ExportedPart or CourtStatement => Act.Export,
         _ => Act.Record,
     };
 }

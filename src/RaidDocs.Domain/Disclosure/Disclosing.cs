@@ -83,7 +83,7 @@ public static class Disclosing
     private static IEnumerable<Purpose> Needed(Audience audience, bool isWords) =>
         isWords ? NeededConsent.For(Surface.Report, audience) : [Purpose.Keep, .. NeededConsent.ToLeaveFor(audience)];
 
-    private static async Task<AnswersAsOf> AnswersAsOfAsync(this RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)
+    internal static async Task<AnswersAsOf> AnswersAsOfAsync(this RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)
     {
         var consents = db.Consents.AsNoTracking().Where(row => row.RaidId == raidId);
         var passages = db.Passages.AsNoTracking().Where(row => row.RaidId == raidId);

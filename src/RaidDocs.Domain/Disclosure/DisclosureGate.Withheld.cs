@@ -28,7 +28,7 @@ public static partial class DisclosureGate
         {
             var chosen = whole.Women.SelectMany(woman => woman.Consents).Select(record => record.ChosenName).OfType<string>().Select(Folded).ToHashSet(StringComparer.Ordinal);
             return whole.Women
-                .SelectMany(woman => woman.Names.SelectMany(name => NameParts(name.Text)).Select(part => new WithheldText($"names of {woman.Code}", part, WithheldKind.Name)))
+                .SelectMany(woman => woman.Names.SelectMany(name => LeakSearch.NameParts(name.Text)).Select(part => new WithheldText($"names of {woman.Code}", part, WithheldKind.Name)))
                 .Where(name => !chosen.Contains(Folded(name.Text)))
                 .DistinctBy(name => Folded(name.Text));
         }
@@ -39,13 +39,6 @@ public static partial class DisclosureGate
             return CaseTexts.In(file).Concat(CaseTexts.In(quotes).Select(text => text with { Place = $"testimonies {text.Place}" }))
                 .Where(text => new SearchedText(text.Text) is var searched && names.Exists(name => name.IsIn(searched)))
                 .DistinctBy(text => text.Place);
-        }
-
-        // The whole name, and each of its words of three letters or more.
-        private static IEnumerable<string> NameParts(string name)
-        {
-            var words = name.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return words.Length == 1 ? [name] : [name, .. words.Where(word => PlainText.Letters(word) > 2)];
         }
 
         private static string Folded(string text) => SearchText.Fold(text).Trim();

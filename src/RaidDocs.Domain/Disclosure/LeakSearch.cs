@@ -53,6 +53,13 @@ public static class LeakSearch
     /// <summary>Is the name in the text?</summary>
     public static bool HasName(string text, string name) => new SoughtName(name).IsIn(new SearchedText(text));
 
+    /// <summary>The whole name, and each of its words of three letters or more.</summary>
+    public static IEnumerable<string> NameParts(string name)
+    {
+        var words = name.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words.Length == 1 ? [name] : [name, .. words.Where(word => PlainText.Letters(word) > 2)];
+    }
+
     public static string Squeezed(string text) => string.Concat(SearchText.Fold(text).Where(letter => !char.IsWhiteSpace(letter)));
 
     private static bool IsThere(WithheldText one, string sought, string page, string squeezed, string next, HashSet<string> lines, string ownWords) => one.Kind switch

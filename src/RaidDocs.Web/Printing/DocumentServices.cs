@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using RaidDocs.Documents.Common;
 using RaidDocs.Web.Pages.Reports;
+using RaidDocs.Web.Pages.Testimonies;
 
 namespace RaidDocs.Web.Printing;
 
@@ -32,6 +33,7 @@ internal static class DocumentServices
         services.AddSingleton<PdfInside>();
         services.AddScoped<PrintRenderer>();
         services.AddScoped<CaseStudyPress>();
+        services.AddScoped<StatementPress>();
 
         // The default encoder writes each Thai or Burmese letter as eight characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -20,12 +20,12 @@ public sealed class PdfInside
 
     /// <summary>Finds withheld texts and whatever does not belong into the file.</summary>
     /// <param name="pdf">The file.</param>
-    /// <param name="disclosed">What was let through, and what was not.</param>
+    /// <param name="withheld">What must not be there.</param>
     /// <param name="must">Texts that must be there: a page that came out blank is found by them.</param>
     /// <param name="own">The words of the product.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="PrintFailedException">Something is there that must not be, or the file cannot be read.</exception>
-    public async Task CheckAsync(byte[] pdf, Disclosed disclosed, IEnumerable<string> must, IReadOnlyCollection<string> own, CancellationToken cancellationToken)
+    public async Task CheckAsync(byte[] pdf, IReadOnlyCollection<WithheldText> withheld, IEnumerable<string> must, IReadOnlyCollection<string> own, CancellationToken cancellationToken)
     {
         var laidOut = RunAsync(pdf, ["pdftotext", "-layout", "-enc", "UTF-8", "-", "-"], cancellationToken);
         var asWritten = RunAsync(pdf, ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"], cancellationToken);
@@ -33,7 +33,7 @@ public sealed class PdfInside
         var raw = Pages(await asWritten);
         (string Name, string Text)[] parts = [.. Pages(await laidOut), .. raw, ("metadata", await about)];
 
-        var leaks = LeakSearch.Find(disclosed.Withheld, parts, own);
+        var leaks = LeakSearch.Find(withheld, parts, own);
         if (leaks.Count > 0)
         {
             throw new LeakFoundException(leaks);

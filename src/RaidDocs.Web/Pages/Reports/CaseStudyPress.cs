@@ -63,7 +63,7 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
         {
             try
             {
-                await inside.CheckAsync(pdf, disclosed, [study.Title, .. study.Headings.Select(heading => texts[heading])], OwnWords(), cancellationToken);
+                await inside.CheckAsync(pdf, disclosed.Withheld, [study.Title, .. study.Headings.Select(heading => texts[heading])], OwnWords(), cancellationToken);
             }
             catch (LeakFoundException found)
             {

@@ -2336,6 +2336,71 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("Stays");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Testimonies.CourtStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("LockedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Paragraphs")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReadBack")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Speaker")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TestimonyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Truth")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.HasIndex("TestimonyId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Statements");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.NotToday", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3792,6 +3857,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Navigation("Facility");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Testimonies.CourtStatement", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Testimonies.Testimony", null)
+                        .WithMany()
+                        .HasForeignKey("TestimonyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Passage", b =>

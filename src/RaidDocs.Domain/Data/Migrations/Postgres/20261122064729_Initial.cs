@@ -1670,6 +1670,37 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Statements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WomanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TestimonyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Speaker = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: true),
+                    Paragraphs = table.Column<string>(type: "text", nullable: false),
+                    Certificate = table.Column<string>(type: "text", nullable: false),
+                    Truth = table.Column<string>(type: "text", nullable: false),
+                    ReadBack = table.Column<string>(type: "text", nullable: false),
+                    LockedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Statements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Statements_Testimonies_TestimonyId",
+                        column: x => x.TestimonyId,
+                        principalTable: "Testimonies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ViolationPassages",
                 columns: table => new
                 {
@@ -2189,6 +2220,22 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Statements_RaidId",
+                table: "Statements",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statements_TestimonyId_Number",
+                table: "Statements",
+                columns: new[] { "TestimonyId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statements_WomanId",
+                table: "Statements",
+                column: "WomanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Stays_FacilityId",
                 table: "Stays",
                 column: "FacilityId");
@@ -2446,6 +2493,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SlotHolders");
+
+            migrationBuilder.DropTable(
+                name: "Statements");
 
             migrationBuilder.DropTable(
                 name: "Stays");

@@ -1668,6 +1668,37 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Statements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TestimonyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Speaker = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    Paragraphs = table.Column<string>(type: "TEXT", nullable: false),
+                    Certificate = table.Column<string>(type: "TEXT", nullable: false),
+                    Truth = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadBack = table.Column<string>(type: "TEXT", nullable: false),
+                    LockedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Statements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Statements_Testimonies_TestimonyId",
+                        column: x => x.TestimonyId,
+                        principalTable: "Testimonies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ViolationPassages",
                 columns: table => new
                 {
@@ -2187,6 +2218,22 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Statements_RaidId",
+                table: "Statements",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statements_TestimonyId_Number",
+                table: "Statements",
+                columns: new[] { "TestimonyId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statements_WomanId",
+                table: "Statements",
+                column: "WomanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Stays_FacilityId",
                 table: "Stays",
                 column: "FacilityId");
@@ -2457,6 +2504,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SlotHolders");
+
+            migrationBuilder.DropTable(
+                name: "Statements");
 
             migrationBuilder.DropTable(
                 name: "Stays");
