@@ -85,7 +85,8 @@ public static class DisclosingStatements
                 var last = await db.Statements.Where(row => row.TestimonyId == disclosed.TestimonyId).MaxAsync(row => (int?)row.Number, cancellationToken) ?? 0;
                 var statement = new CourtStatement(
                     disclosed.RaidId, disclosed.WomanId, disclosed.TestimonyId, last + 1, disclosed.Revision, disclosed.Speaker, disclosed.Language,
-                    disclosed.Paragraphs, wording, db.Viewer.UserId) { Id = id };
+                    disclosed.Paragraphs, wording, db.Viewer.UserId)
+                { Id = id };
                 db.Statements.Add(statement);
                 db.NoteAct("lock", ExportKind.Statement, id.ToString("D"), disclosed.RaidId, disclosed.Testimony);
                 await db.SaveChangesAsync(cancellationToken);

@@ -5,9 +5,9 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Domain.Testimonies;
 using RaidDocs.Domain.Tests.Cases;
 using RaidDocs.Domain.Tests.Data;
-using RaidDocs.Domain.Testimonies;
 
 namespace RaidDocs.Domain.Tests.Disclosure;
 

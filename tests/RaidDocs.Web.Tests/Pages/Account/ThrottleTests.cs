@@ -1,7 +1,7 @@
 using System.Net;
-using System.Text.Json;
-using System.Text;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Data;
