@@ -1,17 +1,18 @@
+using Microsoft.AspNetCore.StaticAssets;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Vault;
 
 namespace RaidDocs.Web.Hosting;
 
-/// <summary>While the store is closed only these answer: the form that opens it, health, the way out, and the first steps where there is no store.</summary>
+/// <summary>While the store is closed only these answer: the form that opens it, health, the way out, style sheet and scripts, and the first steps where there is no store.</summary>
 internal static class ClosedStore
 {
-    private static readonly string[] Free = ["/unlock", "/health", "/exit", "/leave", "/error", "/status", "/site.css", "/hide.js", "/icons"];
+    private static readonly string[] Free = ["/unlock", "/health", "/exit", "/leave", "/error", "/status"];
 
     public static void UseClosedStore(this WebApplication app) => app.Use(async (context, next) =>
     {
         var services = context.RequestServices;
-        if (Free.Any(path => Is(context, path)) || (Is(context, "/setup") && HasNothing(services)))
+        if (Free.Any(path => Is(context, path)) || IsAsset(context) || (Is(context, "/setup") && HasNothing(services)))
         {
             await next(context);
             return;
@@ -31,6 +32,9 @@ internal static class ClosedStore
     });
 
     private static bool Is(HttpContext context, string path) => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
+
+    // The style sheet and the scripts, under the addresses with their fingerprints too.
+    private static bool IsAsset(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 
     private static bool HasNothing(IServiceProvider services) =>
         !services.GetRequiredService<DataFolder>().HoldsStore && !services.GetRequiredService<VaultKeeper>().Exists;

@@ -83,7 +83,10 @@ public sealed class LockTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.PostAsync(path, new FormUrlEncodedContent([]))).StatusCode);
         }
 
-        foreach (var path in new[] { "/unlock", "/unlock/recover", "/leave", "/health/live", "/site.css" })
+        // The address that the page names, with the fingerprint of the file in it.
+        var sheet = System.Text.RegularExpressions.Regex.Match(await client.GetStringAsync("/unlock"), "href=\"(/site[^\"]*[.]css)\"").Groups[1].Value;
+        Assert.NotEqual("/site.css", sheet);
+        foreach (var path in new[] { sheet, "/unlock", "/unlock/recover", "/leave", "/health/live", "/site.css" })
         {
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(path)).StatusCode);
         }
