@@ -11,10 +11,14 @@ internal static partial class Crawler
     // They end the session, or only show the same page in the other language.
     private static readonly string[] Left = ["/exit", "/leave", "/account/signout"];
 
+    // One page that is asked for in a hundred ways is one page.
+    private const int WaysToAsk = 8;
+
     public static async Task<IReadOnlyList<CrawledPage>> WalkAsync(HttpClient client, params string[] from)
     {
         var pages = new List<CrawledPage>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var ways = new Dictionary<string, int>(StringComparer.Ordinal);
         var open = new Queue<string>(from.Where(address => seen.Add(Shape(address))));
         while (open.TryDequeue(out var address))
         {
@@ -28,7 +32,12 @@ internal static partial class Crawler
                 if (target.StartsWith('/') && !target.Contains("l=", StringComparison.Ordinal)
                     && !Left.Any(left => target.StartsWith(left, StringComparison.Ordinal)) && seen.Add(Shape(target)))
                 {
-                    open.Enqueue(target);
+                    var path = Shape(target.Split('?')[0]);
+                    ways[path] = ways.GetValueOrDefault(path) + 1;
+                    if (ways[path] <= WaysToAsk)
+                    {
+                        open.Enqueue(target);
+                    }
                 }
             }
         }
