@@ -88,7 +88,7 @@ public static class DisclosingStatements
                     disclosed.Paragraphs, wording, db.Viewer.UserId)
                 { Id = id };
                 db.Statements.Add(statement);
-                db.NoteAct("lock", ExportKind.Statement, id.ToString("D"), disclosed.RaidId, disclosed.Testimony);
+                db.NoteAct("lock", ExportKind.Statement, id.ToString("D"), disclosed.RaidId);
                 await db.SaveChangesAsync(cancellationToken);
                 return statement;
             },

@@ -10,8 +10,9 @@ namespace RaidDocs.Domain.Disclosure;
 
 /// <summary>Words that the gate writes in the place of others.</summary>
 /// <param name="AWoman">For a code of a woman of whom nothing may be told.</param>
+/// <param name="APlace">For the district of the raid.</param>
 /// <param name="KindOfPlace">A kind of facility in words, for its name.</param>
-public sealed record GateWords(string AWoman, Func<string, string> KindOfPlace);
+public sealed record GateWords(string AWoman, string APlace, Func<string, string> KindOfPlace);
 
 /// <summary>
 /// The one way out. It takes the whole case with its names, asks each woman's answers, and builds from what is allowed;
@@ -201,13 +202,22 @@ public static partial class DisclosureGate
             var kept = audience.SeesEachWoman() ? told.Select(woman => woman.Code).ToHashSet(StringComparer.Ordinal) : [];
             var places = audience.SeesPlaces()
                 ? []
-                : whole.Facilities.Where(place => place.Name.Length > 3).OrderByDescending(place => place.Name.Length).ToList();
+                : Places().Where(place => place.Name.Length > 3).OrderByDescending(place => place.Name.Length).ToList();
             return text =>
             {
                 text = Code().Replace(text, found => audience.SeesEachWoman() && (kept.Contains(found.Groups["own"].Value) || !IsOfThisRaid(found)) ? found.Value : words.AWoman);
-                return places.Aggregate(text, (current, place) => current.Replace(place.Name, words.KindOfPlace(place.Kind), StringComparison.OrdinalIgnoreCase));
+                return places.Aggregate(text, (current, place) => current.Replace(place.Name, place.Instead, StringComparison.OrdinalIgnoreCase));
             };
         }
+
+        // A district that the raid is called after is known to every reader.
+        private IEnumerable<(string Name, string Instead)> Places() =>
+        [
+            .. whole.Facilities.Select(place => (place.Name, words.KindOfPlace(place.Kind))),
+            .. whole.Raid.Place is { } district && !whole.Raid.Name.Contains(district, StringComparison.OrdinalIgnoreCase)
+                ? [(district, words.APlace)]
+                : Array.Empty<(string, string)>(),
+        ];
 
         private bool IsOfThisRaid(Match found) => found.Groups["raid"].Value is "" || found.Groups["raid"].Value == $"{whole.Raid.Code}-";
 

@@ -38,6 +38,9 @@ public enum HowTold
 
     [Display(Name = "by message")]
     Message,
+
+    [Display(Name = "she wrote it herself")]
+    OwnWriting,
 }
 
 /// <summary>How a testimony was taken. <see cref="Told.Voice"/> says who speaks.</summary>

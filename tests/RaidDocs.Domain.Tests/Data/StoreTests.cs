@@ -49,6 +49,10 @@ public sealed class StoreTests
         await using var store = await TestStore.OpenAsync();
         const string Marker = "Lanternfish Karaoke";
         const string ThaiMarker = "\u0E19\u0E32\u0E07\u0E41\u0E2A\u0E07\u0E2B\u0E34\u0E48\u0E07\u0E2B\u0E49\u0E2D\u0E22";
+
+        // Held open: the last connection to close takes the write-ahead log with it, and pools are cleared by others.
+        var held = store.Db();
+        await held.Database.OpenConnectionAsync();
         await using (var db = store.Db())
         {
             var raid = new Raid("R01", new RaidFacts { Name = Marker, Summary = ThaiMarker });
@@ -61,6 +65,7 @@ public sealed class StoreTests
         // While it is open: the write-ahead log is looked at too.
         AssertUnreadable(store.Folder, Marker, ThaiMarker);
         Assert.True(File.Exists(Path.Combine(store.Folder, "raiddocs.db-wal")));
+        await held.DisposeAsync();
         await store.StopAsync();
         AssertUnreadable(store.Folder, Marker, ThaiMarker, "CREATE TABLE", "SQLite format");
     }

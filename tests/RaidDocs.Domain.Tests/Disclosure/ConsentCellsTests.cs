@@ -56,7 +56,7 @@ public sealed class ConsentCellsTests
 
                 if (surface is Surface.Report && purpose is not (Purpose.Archive or Purpose.PictureOrVoice))
                 {
-                    var through = DisclosureGate.LetThrough(file, audience, "X", TestStore.Today, new GateWords("a woman", kind => kind));
+                    var through = DisclosureGate.LetThrough(file, audience, "X", TestStore.Today, new GateWords("a woman", "a place", kind => kind));
                     Assert.True(expected == through.Quotes.Count > 0, $"{purpose} {state} {surface}: the gate");
                 }
 

@@ -116,6 +116,21 @@ public sealed class DisclosureGateTests
         Assert.Contains(disclosed.File.Chronology, line => line is { Topic: Topic.TheNight, When.Date.Precision: DatePrecision.Day });
     }
 
+    [Theory]
+    [InlineData("A raid", "They drove through a place at night.")]
+    [InlineData("Border Town", "They drove through Border Town at night.")]
+    public void The_district_is_not_told_in_what_people_wrote_unless_the_raid_is_called_after_it(string name, string told)
+    {
+        var file = Case() with
+        {
+            Raid = new RaidInCase { Code = "R01", Name = name, Place = "border town" },
+            Chronology = [new ChronologyInCase { Voice = Voice.Team, What = "They drove through Border Town at night." }],
+        };
+
+        Assert.Equal(told, Assert.Single(Through(file, Audience.Public).File.Chronology).What);
+        Assert.Equal("They drove through Border Town at night.", Assert.Single(Through(file, Audience.Lawyer).File.Chronology).What);
+    }
+
     [Fact]
     public void Two_documents_for_the_public_cannot_be_joined_by_their_codes()
     {
@@ -224,7 +239,7 @@ public sealed class DisclosureGateTests
     }
 
     private static Disclosed Through(CaseFile file, Audience audience, string? forWhom = null) =>
-        DisclosureGate.LetThrough(file, audience, forWhom, Today, new GateWords("a woman", kind => kind));
+        DisclosureGate.LetThrough(file, audience, forWhom, Today, new GateWords("a woman", "a place", kind => kind));
 
     private static CaseFile Case(params ConsentInCase[] consents) => new()
     {

@@ -4,6 +4,7 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Domain.Testimonies;
 using RaidDocs.Web.Tests.Infrastructure;
 using RaidDocs.Web.Tests.Pages.Women;
 
@@ -90,11 +91,18 @@ public sealed class TwoPeopleTests(TestApp app) : IClassFixture<TestApp>
         await JoinAsync(raid, "W02", "W01");
         await (await Leader.OpenFormAsync($"/women/{raid}-W01/erase")).Fill("Why?", "Her own wish").PostAsync();
         var act = await ActAsync(row => row.SubjectId == ids[0] && row.Kind == TwoPersonKind.EraseWoman);
+        var told = await app.DbAsync(db => db.Testimonies.FirstAsync(row => row.WomanId != null && ids.Contains(row.WomanId.Value)));
+        await app.SaveAsync(
+            new ReadBack(told, Guid.CreateVersion7(), 1, new ReadBackFacts { Mark = ReadBackMark.Wrong }),
+            new CourtStatement(told.RaidId, told.WomanId!.Value, told.Id, 1, told.Revision, "Woman 1", "tha", [], new CourtWording { Certificate = "a", Truth = "b", ReadBack = "c" }, null));
 
         await (await Administrator.OpenFormAsync($"/approvals/{act.Id}", "I agree, do it")).PostAsync();
 
         Assert.Empty(await app.DbAsync(db => db.Women.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync()));
         Assert.False(await app.DbAsync(db => db.JoinedWomen.AnyAsync(row => ids.Contains(row.KeptId) || ids.Contains(row.JoinedId))));
+        Assert.False(await app.DbAsync(db => db.ReadBacks.AnyAsync(row => row.TestimonyId == told.Id)));
+        Assert.False(await app.DbAsync(db => db.Statements.AnyAsync(row => row.TestimonyId == told.Id)));
+        Assert.False(await app.DbAsync(db => db.Testimonies.AnyAsync(row => row.WomanId != null && ids.Contains(row.WomanId.Value))));
         Assert.Equal(["", "", ""], await app.DbAsync(db => db.TwoPersonActs.Where(row => ids.Contains(row.SubjectId)).Select(row => row.Because).ToListAsync()));
     }
 

@@ -59,10 +59,18 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
     }
 
     /// <summary>The chapter as a page, the very one that is printed.</summary>
-    public async Task<IActionResult> OnGetPreviewAsync(CancellationToken cancellationToken) =>
-        Reader is { } reader && await press.DiscloseAsync(db, Raid, reader, ReaderName, cancellationToken) is { } disclosed
-            ? Content(await press.HtmlAsync(press.Write(disclosed)), "text/html; charset=utf-8")
-            : NotFound();
+    public async Task<IActionResult> OnGetPreviewAsync(CancellationToken cancellationToken)
+    {
+        if (Reader is not { } reader || await press.DiscloseAsync(db, Raid, reader, ReaderName, cancellationToken) is not { } disclosed)
+        {
+            return NotFound();
+        }
+
+        // It shows what the women said, as an opened testimony does.
+        db.NoteAct("read", ExportKind.CaseStudy, disclosed.RaidId.ToString("D"), disclosed.RaidId, reader.ToString());
+        await db.SaveChangesAsync(cancellationToken);
+        return Content(await press.HtmlAsync(press.Write(disclosed)), "text/html; charset=utf-8");
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

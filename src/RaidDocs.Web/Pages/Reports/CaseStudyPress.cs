@@ -22,7 +22,7 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
     public Task<Disclosed?> DiscloseAsync(RaidDocsDbContext db, string code, Audience audience, string? forWhom, CancellationToken cancellationToken) =>
         db.DiscloseAsync(
             code, audience, string.IsNullOrWhiteSpace(forWhom) ? null : forWhom.Trim(), clock.Today(),
-            new GateWords(texts["a woman"], kind => lists.Words(ListName.FacilityKinds, kind, Texts.IsThai)), cancellationToken);
+            new GateWords(texts["a woman"], texts["a place"], kind => lists.Words(ListName.FacilityKinds, kind, Texts.IsThai)), cancellationToken);
 
     /// <summary>The passages it quotes that the women called wrong and that still stand so. Our own team may read them.</summary>
     public static async Task<IReadOnlyList<OpenReadBack>> OpenReadBacksAsync(RaidDocsDbContext db, Disclosed disclosed, CancellationToken cancellationToken) =>
@@ -67,7 +67,7 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
             }
             catch (LeakFoundException found)
             {
-                db.NoteAct("stopped", ExportKind.CaseStudy, disclosed.RaidId.ToString("D"), disclosed.RaidId, [.. found.Leaks.Select(leak => $"{leak.Place}: {leak.Where}").Distinct()]);
+                db.NoteAct("stopped", ExportKind.CaseStudy, disclosed.RaidId.ToString("D"), disclosed.RaidId, [.. found.Leaks.Select(leak => leak.Where).Distinct()]);
                 await db.SaveChangesAsync(cancellationToken);
                 throw new DomainRuleException($"Something that {disclosed.Audience} may not read stands in the document: {Places(found.Leaks)}. Nothing was kept");
             }

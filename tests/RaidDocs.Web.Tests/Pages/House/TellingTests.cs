@@ -92,6 +92,37 @@ public sealed class TellingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Where_and_with_whom_it_was_told_can_be_taken_over_from_the_last_one_but_never_over_what_was_typed()
+    {
+        var raid = await app.ImportAsync(SmallCase.Json);
+        var first = await Client.BeginAsync($"{raid}-W01");
+        await Client.AgreeAsync(first);
+        Assert.DoesNotContain("Same as in", (await Client.OpenPageAsync($"{first}/where")).Words(), StringComparison.Ordinal);
+        await app.DbAsync(async db =>
+        {
+            var (here, woman) = (await db.Raids.SingleAsync(row => row.Code == raid), await db.Apprehensions.FirstAsync(row => db.Raids.Any(one => one.Id == row.RaidId && one.Code == raid)));
+            db.Add(new Testimony(
+                here.Id, "T7", woman.WomanId,
+                new TestimonyFacts { Voice = Voice.Woman, How = HowTold.OwnWriting, PlaceKind = "hospital", Interviewer = "L2", WhoWasInTheRoom = "a child", Language = "shn", Interpreter = InterpreterKind.Ngo, InterpreterOpinion = "good" },
+                [new PassageText { Text = "words" }]));
+            return await db.SaveChangesAsync();
+        });
+
+        var where = await Client.OpenFormAsync($"{first}/where?same=T7");
+        var language = await Client.OpenFormAsync($"{first}/language?same=T7");
+
+        Assert.Contains("Same as in T7", (await Client.OpenPageAsync($"{first}/where")).Words(), StringComparison.Ordinal);
+        Assert.Equal(["she wrote it herself"], where.Chosen("How was it told?"));
+        Assert.Equal(("Hospital", "L2", ""), (where.Value("Kind of place"), where.Value("Who asked? Her code"), where.Value("Who was in the room?")));
+        Assert.Equal(["an NGO's"], language.Chosen("Interpreter"));
+        Assert.Equal(("Shan", ""), (language.Value("In which language?"), language.Value("What does she think of the interpreter?")));
+        Assert.NotEqual("Shan", (await Client.OpenFormAsync($"{first}/language?same=T1")).Value("In which language?"));
+
+        await where.Fill("Who asked? Her code", "L9").PostAsync("Continue");
+        Assert.Equal("L9", (await Client.OpenFormAsync($"{first}/where?same=T7")).Value("Who asked? Her code"));
+    }
+
+    [Fact]
     public async Task What_was_on_its_way_when_the_part_was_sent_does_not_come_back()
     {
         var raid = await app.ImportAsync(SmallCase.Json);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
@@ -8,6 +9,7 @@ using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.Reports;
+using RaidDocs.Web.Printing;
 using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Pages.Women;
@@ -116,6 +118,42 @@ public sealed class TakingBackConsentTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_may_not_be_in_a_document_stops_it_when_it_is_found_in_the_finished_file_and_the_log_tells_only_the_page()
+    {
+        var code = await app.ImportAsync("""
+            { "format": "raiddocs-case/1", "raid": { "name": "House of stars" }, "women": [ { "code": "W01", "names": [ { "text": "Nangkhammai", "voice": "woman" } ] } ] }
+            """);
+        await using var scope = app.Services.CreateAsyncScope();
+        await using var db = Store.OperatorContext(scope.ServiceProvider);
+        var slips = new SlippingPrinter(scope.ServiceProvider.GetRequiredService<IPdfPrinter>(), "Nangkhammai");
+        var press = ActivatorUtilities.CreateInstance<CaseStudyPress>(scope.ServiceProvider, slips);
+        var disclosed = (await press.DiscloseAsync(db, code, Audience.Public, null, TestContext.Current.CancellationToken))!;
+
+        var stopped = await Assert.ThrowsAsync<DomainRuleException>(() => press.ExportAsync(db, disclosed, null, TestContext.Current.CancellationToken));
+
+        Assert.Contains("names of W01 (page ", Texts.Shared.Of(stopped), StringComparison.Ordinal);
+        await app.DbAsync(async other =>
+        {
+            Assert.Empty(other.Exports.Where(row => row.RaidId == disclosed.RaidId));
+            var line = await other.AuditEntries.SingleAsync(entry => entry.Action == "stopped" && entry.RaidId == disclosed.RaidId);
+            Assert.Contains("\"page ", line.Json, StringComparison.Ordinal);
+            Assert.DoesNotContain("W01", line.Json, StringComparison.Ordinal);
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task Looking_at_a_document_before_it_leaves_is_in_the_log_as_a_reading()
+    {
+        var code = await CaseAsync();
+        await PreviewAsync(app.ClientFor(StaffRole.ResearchLeader), code);
+
+        var readings = await app.DbAsync(db => db.AuditEntries.Where(entry => entry.Action == "read" && entry.ObjectType == ExportKind.CaseStudy && db.Raids.Any(raid => raid.Id == entry.RaidId && raid.Code == code)).ToListAsync());
+
+        Assert.Contains("Public", Assert.Single(readings).Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_in_what_was_written_stops_the_document_and_says_where()
     {
         var code = await app.ImportAsync("""
@@ -130,6 +168,19 @@ public sealed class TakingBackConsentTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("raid, summary", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Nangkhammai", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>Prints one word more than it was given.</summary>
+    private sealed class SlippingPrinter(IPdfPrinter printer, string word) : IPdfPrinter
+    {
+        public bool IsAvailable => printer.IsAvailable;
+
+        public Task<byte[]> PrintAsync(Func<Task<string>> document, CancellationToken cancellationToken) =>
+            printer.PrintAsync(async () => (await document()).Replace("<h1", $"<p>{word}</p><h1", StringComparison.Ordinal), cancellationToken);
+
+        public void Close()
+        {
+        }
     }
 
     private static async Task<string> PreviewAsync(HttpClient client, string code) =>

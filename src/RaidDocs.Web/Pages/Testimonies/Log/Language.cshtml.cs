@@ -18,14 +18,30 @@ public sealed class LanguageModel(RaidDocsDbContext db, ReferenceLists lists, Ti
     [BindProperty(SupportsGet = true)]
     public Guid Draft { get; set; }
 
+    /// <summary>The testimony whose answers are to stand in the boxes.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Same { get; set; }
+
     [BindProperty]
     public LanguageForm Form { get; set; } = new();
 
     public OpenAccount? Account { get; private set; }
 
+    /// <summary>Offered once, for a part that nobody began.</summary>
+    public LastTold? Last { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
+        Last = await db.FindLastToldAsync(Account, TestimonySteps.Language, cancellationToken);
+        if (Same is { } same && same == Last?.Code)
+        {
+            var last = Last.Facts;
+            Form.Spoken = last.Language;
+            Form.Interpreter = last.Interpreter;
+            Form.InterpretedInto = last.InterpretedInto;
+        }
+
         return this.Show(Account, TestimonySteps.Language, answers => Form = answers.Language ?? Form);
     }
 

@@ -19,15 +19,31 @@ public sealed class WhereModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
     [BindProperty(SupportsGet = true)]
     public Guid Draft { get; set; }
 
+    /// <summary>The testimony whose answers are to stand in the boxes.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Same { get; set; }
+
     [BindProperty]
     public WhereForm Form { get; set; } = new();
 
     public OpenAccount? Account { get; private set; }
 
+    /// <summary>Offered once, for a part that nobody began.</summary>
+    public LastTold? Last { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
         Form.ToldOn = DateBoxes.Of(PartialDate.OfDay(clock.Today()));
+        Last = await db.FindLastToldAsync(Account, TestimonySteps.Where, cancellationToken);
+        if (Same is { } same && same == Last?.Code)
+        {
+            var last = Last.Facts;
+            Form.How = last.How;
+            Form.PlaceKind = last.PlaceKind;
+            Form.Interviewer = last.Interviewer;
+        }
+
         return this.Show(Account, TestimonySteps.Where, answers => Form = answers.Where ?? Form);
     }
 
