@@ -118,6 +118,18 @@ public sealed record PartialDate : IComparable<PartialDate>
         return Known(Day(first)[..7], first, first.AddMonths(1).AddDays(-1), DatePrecision.Month);
     }
 
+    /// <summary>From the first day of the first day's month to the last day of the last day's: a month, or a range of months.</summary>
+    public static PartialDate OfMonths(DateOnly first, DateOnly last)
+    {
+        if ((first.Year, first.Month) == (last.Year, last.Month))
+        {
+            return OfMonth(first.Year, first.Month);
+        }
+
+        var (from, to) = (OfMonth(first.Year, first.Month), OfMonth(last.Year, last.Month));
+        return Known($"{from.Typed} to {to.Typed}", from.Earliest, to.Latest, DatePrecision.Range);
+    }
+
     public static PartialDate OfYear(int year)
     {
         var first = new DateOnly(year, 1, 1);

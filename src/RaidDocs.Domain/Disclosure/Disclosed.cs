@@ -85,4 +85,7 @@ public enum WithheldKind
 
     /// <summary>A code of a woman, as a word of its own.</summary>
     Code,
+
+    /// <summary>A day, as 2025-03-12: however it is written, in full.</summary>
+    Day,
 }

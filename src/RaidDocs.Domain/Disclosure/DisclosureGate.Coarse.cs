@@ -8,8 +8,8 @@ public static partial class DisclosureGate
 {
     private static readonly Said NotTold = Said.Read(Gaps.Phrase(Gap.Withheld))!;
 
-    private static PartialDate? Month(PartialDate? date) => date is { Precision: DatePrecision.Day, Gap: null } && date.Earliest == date.Latest
-        ? PartialDate.OfMonth(date.Earliest.Year, date.Earliest.Month)
+    private static PartialDate? Month(PartialDate? date) => date is { Precision: DatePrecision.Day or DatePrecision.Range, Gap: null }
+        ? PartialDate.OfMonths(date.Earliest, date.Latest)
         : date;
 
     private static PartialDateTime? Month(PartialDateTime? moment) =>

@@ -17,6 +17,33 @@ public static partial class DisclosureGate
             return [.. texts, .. Names(), .. CodesNotTold(file)];
         }
 
+        // Of these only the month is told, or nothing. A day that stands elsewhere in the document is no secret, nor is one in her
+        // own words, nor the day the document is made.
+        private IEnumerable<(string Place, DateOnly Day)> DaysNotTold(CaseFile file, List<QuotedTestimony> quotes)
+        {
+            if (audience.SeesDays())
+            {
+                return [];
+            }
+
+            // Where the women are only counted, nothing of their days is printed.
+            var printed = audience.SeesEachWoman() ? file : file with { Women = [] };
+            var told = CaseTexts.DatesIn(printed).Concat(CaseTexts.DatesIn(quotes)).SelectMany(one => Days(one.Date))
+                .Concat(CaseTexts.In(quotes).SelectMany(text => DaysInText.Find(text.Text)))
+                .Append(today)
+                .ToHashSet();
+            return CaseTexts.DatesIn(whole).SelectMany(one => Days(one.Date).Select(day => (one.Place, Day: day)))
+                .Where(one => !told.Contains(one.Day))
+                .DistinctBy(one => one.Day);
+        }
+
+        private static IEnumerable<DateOnly> Days(PartialDate date) => date.Precision switch
+        {
+            DatePrecision.Day => [date.Earliest],
+            DatePrecision.Range => [date.Earliest, date.Latest],
+            _ => [],
+        };
+
         private IEnumerable<WithheldText> CodesNotTold(CaseFile file)
         {
             var told = file.Women.Select(woman => woman.Code).ToHashSet(StringComparer.Ordinal);

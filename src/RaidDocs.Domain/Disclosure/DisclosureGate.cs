@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Testimonies;
@@ -55,7 +56,10 @@ public static partial class DisclosureGate
                 Violations = [.. whole.Violations.Where(IsReviewed).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes), Passages = [] })],
                 NothingToCode = [],
             };
-            file = CaseTexts.Change(WithFewLanguagesLess(file), Written(told));
+            file = WithFewLanguagesLess(file);
+            var hidden = DaysNotTold(file, quotes).ToDictionary(one => one.Day, one => one.Place);
+            var written = Written(told);
+            file = CaseTexts.Change(file, text => DaysInText.Shorten(written(text), hidden.ContainsKey));
             NoteFields();
             return new Disclosed(audience, forWhom, file, whole.Women.Count, quotes)
             {
@@ -64,7 +68,7 @@ public static partial class DisclosureGate
                 LeftOut = _leftOut,
                 Parts = _parts,
                 NamesInTexts = [.. NamesInTexts(file, quotes)],
-                Withheld = [.. WithheldOf(file, quotes)],
+                Withheld = [.. WithheldOf(file, quotes), .. hidden.Select(one => new WithheldText(one.Value, one.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), WithheldKind.Day))],
             };
         }
 

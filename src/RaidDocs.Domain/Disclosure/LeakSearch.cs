@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using RaidDocs.Domain.Common;
 
@@ -32,6 +33,8 @@ public static class LeakSearch
         var ownWords = string.Join('\n', own.Select(Squeezed));
         var sought = withheld.Select(one => (one, Squeezed: Squeezed(one.Text))).Where(one => one.Squeezed.Length > 0).DistinctBy(one => (one.Squeezed, one.one.Kind)).ToList();
         var names = withheld.Where(one => one.Kind == WithheldKind.Name).Select(one => (one.Place, Sought: new SoughtName(one.Text))).ToList();
+        var days = withheld.Where(one => one.Kind == WithheldKind.Day)
+            .ToLookup(one => DateOnly.ParseExact(one.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture), one => one.Place);
         var leaks = new List<Leak>();
 
         // A text may run over the end of a page, so two neighbours are searched as one.
@@ -41,9 +44,10 @@ public static class LeakSearch
             var next = index + 1 < pages.Count ? Squeezed(pages[index + 1].Text) : "";
             var lines = pages[index].Text.Split('\n').Select(Squeezed).ToHashSet(StringComparer.Ordinal);
             leaks.AddRange(sought
-                .Where(one => one.one.Kind != WithheldKind.Name && IsThere(one.one, one.Squeezed, pages[index].Text, squeezed, next, lines, ownWords))
+                .Where(one => one.one.Kind is WithheldKind.Text or WithheldKind.Code && IsThere(one.one, one.Squeezed, pages[index].Text, squeezed, next, lines, ownWords))
                 .Select(one => new Leak(one.one.Place, pages[index].Name)));
             var page = new SearchedText(pages[index].Text);
+            leaks.AddRange(days.Count == 0 ? [] : DaysInText.Find(pages[index].Text).SelectMany(day => days[day]).Select(place => new Leak(place, pages[index].Name)));
             leaks.AddRange(names.Where(name => name.Sought.IsIn(page)).Select(name => new Leak(name.Place, pages[index].Name)));
         }
 

@@ -96,9 +96,14 @@ public sealed class DateWords(Texts texts)
         DatePrecision.Day => Day(date.Earliest),
         DatePrecision.Month => Month(date.Earliest),
         DatePrecision.Year => Year(date.Earliest.Year),
+        DatePrecision.Range when IsOfMonths(date) => texts["between {0} and {1}", Month(date.Earliest), Month(date.Latest)],
         DatePrecision.Range => texts["between {0} and {1}", Day(date.Earliest), Day(date.Latest)],
         _ => texts.Of(Gap.NotKnown),
     };
+
+    // Whole months, and more than one: no day of them is known.
+    private static bool IsOfMonths(PartialDate range) =>
+        range.Earliest.Day == 1 && range.Latest.AddDays(1).Day == 1 && range.Latest.Month != range.Earliest.Month;
 
     private static string Year(int year)
     {

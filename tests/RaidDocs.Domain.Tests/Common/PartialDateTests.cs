@@ -138,9 +138,9 @@ public sealed class PartialDateTests
     [Fact]
     public void Dates_made_by_the_program_read_back_from_their_text()
     {
-        PartialDate[] made = [PartialDate.OfDay(new(2024, 2, 29)), PartialDate.OfMonth(2024, 2), PartialDate.OfYear(2024)];
+        PartialDate[] made = [PartialDate.OfDay(new(2024, 2, 29)), PartialDate.OfMonth(2024, 2), PartialDate.OfMonths(new(2023, 12, 31), new(2024, 2, 1)), PartialDate.OfYear(2024)];
 
-        Assert.Equal(["2024-02-29", "2024-02", "2024"], made.Select(date => date.Typed));
+        Assert.Equal(["2024-02-29", "2024-02", "2023-12 to 2024-02", "2024"], made.Select(date => date.Typed));
         Assert.Equal(new DateOnly(2024, 2, 29), made[1].Latest);
         Assert.All(made, date => Assert.Equal(date, PartialDate.Read(date.Typed)));
         Assert.Throws<ArgumentOutOfRangeException>(() => PartialDate.OfDay(new(2568, 3, 12)));

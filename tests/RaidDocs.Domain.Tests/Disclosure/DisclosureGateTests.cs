@@ -131,6 +131,32 @@ public sealed class DisclosureGateTests
         Assert.Equal("They drove through Border Town at night.", Assert.Single(Through(file, Audience.Lawyer).File.Chronology).What);
     }
 
+    [Theory]
+    [InlineData(Audience.Public, "2025-03 to 2025-04")]
+    [InlineData(Audience.Court, "between 13 March 2025 and 2 April 2025")]
+    public void Days_of_women_are_told_to_outsiders_by_their_months_and_found_where_a_text_names_them(Audience audience, string told)
+    {
+        var file = Case(Says(Purpose.Keep), Says(Purpose.CountInStatistics), Says(Purpose.Court)) with
+        {
+            Chronology =
+            [
+                new ChronologyInCase { Voice = Voice.Team, Topic = Topic.Custody, When = PartialDateTime.Read("between 13 March 2025 and 2 April 2025"), What = "She was moved on 13 March 2025." },
+                new ChronologyInCase { Voice = Voice.Team, Topic = Topic.TheNight, When = PartialDateTime.Read("12 March 2025"), What = "It was the night of 12 March 2025." },
+            ],
+        };
+        file = file with { Women = [file.Women[0] with { Stays = [new StayInCase { Voice = Voice.Woman, From = PartialDateTime.Read("14 March 2025") }] }] };
+
+        var disclosed = Through(file, audience);
+        var leaks = LeakSearch.Find(disclosed.Withheld, [("page 1", "On 12 March 2025."), ("page 2", "On 13 March 2568."), ("page 3", "\u0e51\u0e54 \u0e21\u0e35\u0e19\u0e32\u0e04\u0e21 2568")], []);
+
+        Assert.Equal(told, disclosed.File.Chronology[0].When!.Date.Typed);
+        Assert.Equal(audience == Audience.Court ? "She was moved on 13 March 2025." : "She was moved on March 2025.", disclosed.File.Chronology[0].What);
+        Assert.Equal("It was the night of 12 March 2025.", disclosed.File.Chronology[1].What);
+        Assert.Equal(
+            audience == Audience.Court ? [] : [new Leak("chronology 1, when", "page 2"), new Leak("women 1, stays 1, from", "page 3")],
+            leaks.OrderBy(leak => leak.Where, StringComparer.Ordinal).ToArray());
+    }
+
     [Fact]
     public void Two_documents_for_the_public_cannot_be_joined_by_their_codes()
     {
