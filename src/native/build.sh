@@ -24,7 +24,7 @@ else
   echo "$source_sha256  $source/sqlite3.c" | sha256sum --quiet --strict -c
   gcc -O2 -fPIC -shared -maes -msse4.2 -DNDEBUG -DSQLITE_THREADSAFE=1 -DSQLITE_DEFAULT_FOREIGN_KEYS=1 \
       -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_RTREE -DSQLITE_ENABLE_COLUMN_METADATA -DSQLITE_ENABLE_MATH_FUNCTIONS \
-      -DSQLITE_SECURE_DELETE -DSQLITE_TEMP_STORE=2 \
+      -DSQLITE_SECURE_DELETE -DSQLITE_TEMP_STORE=2 -DSQLITE_DEFAULT_MEMSTATUS=0 \
       -I"$source" "$source/sqlite3.c" -o "$out.new" -lpthread -ldl -lm
   mkdir -p "$cache"
   cp "$out.new" "$cache/libe_sqlite3.so"

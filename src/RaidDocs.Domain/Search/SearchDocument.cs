@@ -9,6 +9,9 @@ internal sealed record SearchDocument(SearchKind Kind, Guid Id)
     // A query holds no control characters, so no term reaches from one part into the next.
     private const string Between = "\u001F";
 
+    // So that each letter begins three letters, the last one too: by these a word of one or two letters is found.
+    private const string End = "\u001F\u001F";
+
     public Guid? RaidId { get; init; }
 
     public Guid? WomanId { get; init; }
@@ -60,7 +63,7 @@ internal sealed record SearchDocument(SearchKind Kind, Guid Id)
     {
         string?[] all = [Raid, Code, .. Women, Title, .. Parts, .. Words, .. Known.Select(DateText)];
         var typed = string.Join(Between, all.Where(part => !string.IsNullOrWhiteSpace(part)));
-        return SearchText.Joined(string.Join(Between, [SearchText.Fold(typed), .. OtherForms.Of(typed).Distinct(StringComparer.Ordinal)]));
+        return SearchText.Joined(string.Join(Between, [SearchText.Fold(typed), .. OtherForms.Of(typed).Distinct(StringComparer.Ordinal)])) + End;
     }
 
     // As machines and as people write it, in both eras; a month is found by its name in both languages.

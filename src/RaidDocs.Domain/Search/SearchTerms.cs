@@ -11,15 +11,18 @@ public sealed class SearchTerms
     // The index knows nothing shorter.
     private const int IndexedLetters = 3;
 
+    private const int MostAsked = 6;
+
     private SearchTerms(IReadOnlyList<string> all) => All = all;
 
     /// <summary>Folded.</summary>
     public IReadOnlyList<string> All { get; }
 
-    /// <summary>Those that the index of letters can find by itself, the longest first.</summary>
-    internal IEnumerable<string> Indexed => All.Where(IsIndexed).OrderByDescending(term => term.Length);
+    /// <summary>Those that the index of letters knows, the longest first.</summary>
+    internal IEnumerable<string> Indexed => All.Where(term => !IsShort(term)).OrderByDescending(term => term.Length);
 
-    internal IEnumerable<string> Others => All.Where(term => !IsIndexed(term));
+    /// <summary>Those of one or two letters.</summary>
+    internal IEnumerable<string> Short => All.Where(term => IsShort(term));
 
     /// <summary>None where nothing was typed that could be looked for.</summary>
     public static SearchTerms Read(string? typed)
@@ -33,7 +36,14 @@ public sealed class SearchTerms
         return new([.. terms]);
     }
 
-    // The index takes % and _ for wildcards.
-    private static bool IsIndexed(string term) =>
-        !term.Contains('%', StringComparison.Ordinal) && !term.Contains('_', StringComparison.Ordinal) && term.EnumerateRunes().Take(IndexedLetters).Count() == IndexedLetters;
+    private static bool IsShort(string term) => term.EnumerateRunes().Take(IndexedLetters).Count() < IndexedLetters;
+
+    /// <summary>Three letters after three letters of a word, and its last three: enough of them to find the rows that may hold it.</summary>
+    internal static IEnumerable<string> LettersOf(string term)
+    {
+        var runes = term.EnumerateRunes().ToArray();
+        var last = runes.Length - IndexedLetters;
+        return Enumerable.Range(0, MostAsked).Select(number => Math.Min(number * IndexedLetters, last)).Distinct()
+            .Select(at => string.Concat(runes.Skip(at).Take(IndexedLetters)));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
@@ -46,7 +48,13 @@ public sealed record FoundGroup(SearchGroup Group, int Total, int Page, IReadOnl
 public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOnly today, DateTime dayBegan)
 {
     /// <summary>More are not counted: nobody reads on, and she adds a word.</summary>
-    public const int MostCounted = 1000;
+    public const int MostCounted = 250;
+
+    // With more, the word is nearly everywhere, and rows are read until there are enough.
+    private const int MostTrigrams = 200;
+
+    // Stands in no text: it has no letter that folding leaves.
+    private const string NoTrigram = "\u0001\u0001\u0001";
 
     private static readonly (SearchGroup Group, RecordKind Kind)[] Groups =
     [
@@ -80,9 +88,10 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
             return found;
         }
 
+        var shortTerms = await ShortTermsAsync(terms, cancellationToken);
         foreach (var (group, kind) in Groups.Where(group => (only is null || only == group.Group) && db.Viewer.May(group.Kind, Act.Read)))
         {
-            var rows = Narrowed(Matching(terms, group), filter);
+            var rows = Narrowed(Matching(terms, shortTerms, group), filter);
             var of = group switch
             {
                 SearchGroup.Names => await NamesAsync(rows, terms, pageSize, cancellationToken),
@@ -98,29 +107,47 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
         return found;
     }
 
-    // Only this names the table of letters. It is asked by LIKE, which it answers from its index for three letters and more.
-    private IQueryable<SearchRow> Matching(SearchTerms terms, SearchGroup group)
+    // A word of one or two letters stands where three letters stand that begin with it. Null: in too many ways to ask for each.
+    private async Task<Dictionary<string, string?>> ShortTermsAsync(SearchTerms terms, CancellationToken cancellationToken)
     {
-        var (first, last) = SearchRow.KeysOf(group);
-        var values = new List<object> { first, last };
-        var indexed = terms.Indexed.ToList();
-        var sql = indexed.Count == 0
-            ? """SELECT r."Row", r."Kind", r."ObjectId", r."RaidId", r."WomanId", r."TestimonyId", r."FirstYear", r."LastYear", r."Text" FROM "SearchRows" r WHERE r."Row" BETWEEN {0} AND {1}"""
-            : """SELECT f.rowid AS "Row", r."Kind", r."ObjectId", r."RaidId", r."WomanId", r."TestimonyId", r."FirstYear", r."LastYear", r."Text" FROM "SearchLetters" f CROSS JOIN "SearchRows" r ON r."Row" = f.rowid WHERE f.rowid BETWEEN {0} AND {1}""";
-        foreach (var term in indexed)
+        var found = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var term in terms.Short)
         {
-            sql += $" AND f.\"Text\" LIKE {{{values.Count}}}";
-            values.Add($"%{term}%");
+            var trigrams = await db.Database
+                .SqlQueryRaw<string>("""SELECT term AS "Value" FROM "SearchTrigrams" WHERE term >= {0} AND term <= {1} LIMIT {2}""", term, term + "\U0010FFFF", MostTrigrams + 1)
+                .ToListAsync(cancellationToken);
+            found[term] = trigrams.Count > MostTrigrams ? null : string.Join(" OR ", trigrams.Select(Quoted));
         }
 
-        foreach (var term in terms.Others)
+        return found;
+    }
+
+    // Only this and the query above name the tables of letters. They answer which rows may hold a word, and the row which does.
+    private IQueryable<SearchRow> Matching(SearchTerms terms, Dictionary<string, string?> shortTerms, SearchGroup group)
+    {
+        var (first, last) = SearchRow.KeysOf(group);
+        var letters = terms.Indexed.SelectMany(SearchTerms.LettersOf).Select(Quoted).Distinct(StringComparer.Ordinal)
+            .Concat(shortTerms.Values.OfType<string>().Select(any => any.Length > 0 ? $"({any})" : Quoted(NoTrigram)))
+            .ToList();
+        var values = new List<object> { first, last };
+        var sql = letters.Count == 0
+            ? new StringBuilder("""SELECT r."Row", r."Kind", r."ObjectId", r."RaidId", r."WomanId", r."TestimonyId", r."FirstYear", r."LastYear", r."Text" FROM "SearchRows" r WHERE r."Row" BETWEEN {0} AND {1}""")
+            : new StringBuilder("""SELECT f.rowid AS "Row", r."Kind", r."ObjectId", r."RaidId", r."WomanId", r."TestimonyId", r."FirstYear", r."LastYear", r."Text" FROM "SearchLetters" f CROSS JOIN "SearchRows" r ON r."Row" = f.rowid WHERE f.rowid BETWEEN {0} AND {1} AND f."SearchLetters" MATCH {2}""");
+        if (letters.Count > 0)
         {
-            sql += $" AND instr(r.\"Text\", {{{values.Count}}}) > 0";
+            values.Add(string.Join(" AND ", letters));
+        }
+
+        foreach (var term in terms.All.Where(term => shortTerms.GetValueOrDefault(term) is null))
+        {
+            sql.Append(CultureInfo.InvariantCulture, $" AND instr(r.\"Text\", {{{values.Count}}}) > 0");
             values.Add(term);
         }
 
-        return db.SearchRows.FromSqlRaw(sql, [.. values]).AsNoTracking();
+        return db.SearchRows.FromSqlRaw(sql.ToString(), [.. values]).AsNoTracking();
     }
+
+    private static string Quoted(string letters) => $"\"{letters.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static IQueryable<SearchRow> Narrowed(IQueryable<SearchRow> rows, SearchFilter filter)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using RaidDocs.Domain.Common;
@@ -14,6 +15,10 @@ internal static class Snippet
 
     // Beyond this a text is folded in pieces: marking must not cost more than finding.
     private const int Window = 400;
+
+    private const int MostKnown = 4096;
+
+    private static readonly ConcurrentDictionary<string, string> KnownLetters = new(StringComparer.Ordinal);
 
     /// <summary>Of the first part that holds the longest term; empty where only a code or a date was found.</summary>
     public static IReadOnlyList<SnippetPart> Of(SearchDocument document, SearchTerms terms)
@@ -113,13 +118,30 @@ internal static class Snippet
             var end = number + 1 < letters.Length ? letters[number + 1] : text.Length;
             var fold = end == letters[number] + 1 && text[letters[number]] < '\u0080'
                 ? char.ToLowerInvariant(text[letters[number]]).ToString()
-                : SearchText.Fold(text[letters[number]..end]);
+                : Letter(text[letters[number]..end]);
             folded.Append(fold);
             places.AddRange(Enumerable.Repeat(letters[number], fold.Length));
         }
 
         places.Add(text.Length);
         return (folded.ToString(), places);
+    }
+
+    // The same few hundred letters come again and again, and folding one costs as much as folding a line.
+    private static string Letter(string letter)
+    {
+        if (KnownLetters.TryGetValue(letter, out var known))
+        {
+            return known;
+        }
+
+        var folded = SearchText.Fold(letter);
+        if (KnownLetters.Count < MostKnown)
+        {
+            KnownLetters.TryAdd(letter, folded);
+        }
+
+        return folded;
     }
 
     // Never between a letter and its marks.

@@ -2364,6 +2364,8 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 """
                 CREATE VIRTUAL TABLE SearchLetters USING fts5(Text, content='SearchRows', content_rowid='Row', tokenize='trigram', detail=none);
                 INSERT INTO SearchLetters(SearchLetters, rank) VALUES('secure-delete', 1);
+                INSERT INTO SearchLetters(SearchLetters, rank) VALUES('automerge', 2);
+                CREATE VIRTUAL TABLE SearchTrigrams USING fts5vocab(SearchLetters, row);
                 CREATE TRIGGER SearchRows_insert AFTER INSERT ON SearchRows BEGIN INSERT INTO SearchLetters(rowid, Text) VALUES (new.Row, new.Text); END;
                 CREATE TRIGGER SearchRows_delete AFTER DELETE ON SearchRows BEGIN INSERT INTO SearchLetters(SearchLetters, rowid, Text) VALUES('delete', old.Row, old.Text); END;
                 CREATE TRIGGER SearchRows_no_update BEFORE UPDATE ON SearchRows BEGIN SELECT RAISE(ABORT, 'A row of the search is made anew, never changed.'); END;
