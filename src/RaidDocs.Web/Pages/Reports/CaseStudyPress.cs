@@ -84,15 +84,15 @@ public sealed class CaseStudyPress(PrintRenderer renderer, IPdfPrinter printer, 
     public string FileName() =>
         string.Create(CultureInfo.InvariantCulture, $"file-{clock.Today():yyyy-MM-dd}.pdf");
 
-    private static void RefuseNames(Disclosed disclosed)
+    private void RefuseNames(Disclosed disclosed)
     {
         if (disclosed.NamesInTexts.Count > 0)
         {
-            throw new DomainRuleException($"The name of a woman stands in what was written: {string.Join("; ", disclosed.NamesInTexts.Select(text => text.Place))}. Write her code there, then make the document");
+            throw new DomainRuleException($"The name of a woman stands in what was written: {string.Join("; ", disclosed.NamesInTexts.Select(text => PlacesInCase.Of(text.Place, texts)))}. Write her code there, then make the document");
         }
     }
 
-    private static string Places(IReadOnlyList<Leak> leaks) => string.Join("; ", leaks.Select(leak => $"{leak.Place} ({leak.Where})").Distinct());
+    private string Places(IReadOnlyList<Leak> leaks) => string.Join("; ", leaks.Select(leak => $"{PlacesInCase.Of(leak.Place, texts)} ({leak.Where})").Distinct());
 
     private List<string> OwnWords() => [.. texts.All, .. lists.All.Select(item => Texts.IsThai ? item.Th : item.En)];
 }

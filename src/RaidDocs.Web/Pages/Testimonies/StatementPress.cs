@@ -68,7 +68,7 @@ public sealed class StatementPress(PrintRenderer renderer, IPdfPrinter printer, 
         }
         catch (LeakFoundException found)
         {
-            var places = found.Leaks.Select(leak => $"{leak.Place} ({leak.Where})").Distinct().ToList();
+            var places = found.Leaks.Select(leak => $"{PlacesInCase.Of(leak.Place, texts)} ({leak.Where})").Distinct().ToList();
             db.NoteAct("stopped", ExportKind.Statement, disclosed.TestimonyId.ToString("D"), disclosed.RaidId, [.. found.Leaks.Select(leak => leak.Where).Distinct()]);
             await db.SaveChangesAsync(cancellationToken);
             throw new DomainRuleException($"Something that {Audience.Court} may not read stands in the document: {string.Join("; ", places)}. Nothing was kept");

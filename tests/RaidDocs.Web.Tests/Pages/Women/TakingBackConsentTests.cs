@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,7 +132,7 @@ public sealed class TakingBackConsentTests(TestApp app) : IClassFixture<TestApp>
 
         var stopped = await Assert.ThrowsAsync<DomainRuleException>(() => press.ExportAsync(db, disclosed, null, TestContext.Current.CancellationToken));
 
-        Assert.Contains("names of W01 (page ", Texts.Shared.Of(stopped), StringComparison.Ordinal);
+        Assert.Contains("Names of W01 (page ", Texts.Shared.Of(stopped), StringComparison.Ordinal);
         await app.DbAsync(async other =>
         {
             Assert.Empty(other.Exports.Where(row => row.RaidId == disclosed.RaidId));
@@ -140,6 +141,25 @@ public sealed class TakingBackConsentTests(TestApp app) : IClassFixture<TestApp>
             Assert.DoesNotContain("W01", line.Json, StringComparison.Ordinal);
             return true;
         });
+    }
+
+    [Theory]
+    [InlineData("chronology 3, what", "ลำดับเหตุการณ์ 3, สิ่งที่เกิดขึ้น")]
+    [InlineData("women 12, stays 2, moved by", "ผู้หญิง 12, ช่วงที่ถูกกักตัว 2, moved by")]
+    [InlineData("names of W07", "ชื่อของ W07")]
+    public void Where_something_stands_is_said_in_the_readers_language(string place, string words)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("th");
+
+            Assert.Equal(words, PlacesInCase.Of(place, Texts.Shared));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     [Fact]
@@ -166,7 +186,7 @@ public sealed class TakingBackConsentTests(TestApp app) : IClassFixture<TestApp>
 
         var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("raid, summary", page, StringComparison.Ordinal);
+        Assert.Contains("Raid, Summary", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Nangkhammai", page, StringComparison.Ordinal);
     }
 
