@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Staff;
@@ -76,6 +77,11 @@ internal static class SavedChanges
             else if (entry.State == EntityState.Modified || HasChangedLinks(entry))
             {
                 entry.Property(entity => entity.Version).CurrentValue = Guid.NewGuid();
+            }
+
+            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: IDated dated })
+            {
+                dated.Note(now);
             }
         }
     }

@@ -49,11 +49,12 @@ public static partial class DisclosureGate
                 Facilities = [.. whole.Facilities.Select(Coarse)],
                 Women = [.. told.Select(woman => Coarse(woman) with { Code = codes[woman.Code] }).OrderBy(woman => woman.Code, StringComparer.Ordinal)],
                 Testimonies = [],
-                CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman))] })],
+                CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman))], Orders = [.. one.Orders.Where(order => audience.SeesEachWoman() && MayBeTold(order, codes)).Select(order => order with { Women = Mapped(order.Women, codes) })] })],
                 Chronology = [.. whole.Chronology.Select(line => Coarse(line) with { Women = Mapped(line.Women, codes) })],
                 Violations = [.. whole.Violations.Where(IsReviewed).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes), Passages = [] })],
                 NothingToCode = [],
             };
+            file = file with { ClockRules = [.. whole.ClockRules.Where(rule => file.Women.Exists(woman => woman.Clocks.Exists(clock => clock.Rule == rule.Code)))] };
             file = CaseTexts.Change(WithFewLanguagesLess(file), Written(told));
             NoteFields();
             return new Disclosed(audience, forWhom, file, whole.Women.Count, quotes)
@@ -98,6 +99,9 @@ public static partial class DisclosureGate
 
             return true;
         }
+
+        // An order about women of whom nothing may be told is not told either.
+        private static bool MayBeTold(OrderInCase order, Dictionary<string, string> codes) => order.Women.Count == 0 || order.Women.Exists(codes.ContainsKey);
 
         private bool IsReviewed(ViolationInCase violation) => audience.SeesUnreviewed() || violation.ReviewedBy is not null;
 
