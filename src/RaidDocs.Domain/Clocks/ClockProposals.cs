@@ -60,13 +60,19 @@ public static class ClockProposals
         }
     }
 
-    /// <summary>For all women of a raid, in six queries.</summary>
-    public static async Task<IReadOnlyList<ClockProposal>> ReadProposalsAsync(
+    /// <summary>For all women of a raid, in six queries. Its clocks are tracked afterwards.</summary>
+    public static async Task<(IReadOnlyList<ClockProposal> Proposals, IReadOnlyDictionary<Guid, int> Numbers)> ReadProposalsAsync(
         this RaidDocsDbContext db, Guid raidId, IReadOnlyList<ClockRule> rules, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var women = await db.Apprehensions.AsNoTracking().Where(row => row.RaidId == raidId).OrderBy(row => row.Number)
-            .Select(row => new { row.WomanId, row.Number }).ToListAsync(cancellationToken);
+            .Select(row => new
+            {
+                row.WomanId,
+                row.Number,
+                Consents = db.Consents.Where(consent => consent.RaidId == raidId && consent.WomanId == row.WomanId).Select(consent => consent.Facts).ToList(),
+            })
+            .ToListAsync(cancellationToken);
         var stays = (await db.Stays.AsNoTracking().Where(stay => stay.RaidId == raidId)
             .Select(stay => new { stay.WomanId, stay.Facts, Kind = stay.Facility == null ? null : stay.Facility.Facts.Kind, stay.SourceId })
             .ToListAsync(cancellationToken)).ToLookup(stay => stay.WomanId, stay => (stay.Facts, stay.Kind, stay.SourceId));
@@ -79,12 +85,9 @@ public static class ClockProposals
         var orders = (await db.CourtOrders.AsNoTracking().Where(order => order.RaidId == raidId)
             .SelectMany(order => order.Women, (order, woman) => new { WomanId = woman.Id, order.Facts, order.SourceId })
             .ToListAsync(cancellationToken)).ToLookup(order => order.WomanId, order => (order.Facts, order.SourceId));
-        var consents = (await db.Consents.AsNoTracking().Where(consent => consent.RaidId == raidId)
-            .Select(consent => new { consent.WomanId, consent.Facts })
-            .ToListAsync(cancellationToken)).ToLookup(consent => consent.WomanId, consent => consent.Facts);
         var clocks = (await db.Clocks.Include(clock => clock.Rule).Where(clock => clock.RaidId == raidId)
             .ToListAsync(cancellationToken)).ToLookup(clock => clock.WomanId);
-        return
+        IReadOnlyList<ClockProposal> proposals =
         [
             .. women.SelectMany(woman => For(
                 woman.WomanId,
@@ -95,11 +98,12 @@ public static class ClockProposals
                     Labels = [.. labels[woman.WomanId]],
                     Parts = [.. parts[woman.WomanId]],
                     Orders = [.. orders[woman.WomanId]],
-                    Consents = [.. consents[woman.WomanId]],
+                    Consents = woman.Consents,
                 },
                 rules,
                 [.. clocks[woman.WomanId]])),
         ];
+        return (proposals, women.ToDictionary(woman => woman.WomanId, woman => woman.Number));
     }
 
     private static bool IsSame(PartialDateTime? one, PartialDateTime? other) =>
