@@ -49,7 +49,7 @@ public static partial class DisclosureGate
                 Facilities = [.. whole.Facilities.Select(Coarse)],
                 Women = [.. told.Select(woman => Coarse(woman) with { Code = codes[woman.Code] }).OrderBy(woman => woman.Code, StringComparer.Ordinal)],
                 Testimonies = [],
-                CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman))], Orders = [.. one.Orders.Where(order => audience.SeesEachWoman() && MayBeTold(order, codes)).Select(order => order with { Women = Mapped(order.Women, codes) })] })],
+                CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman))], Orders = [.. one.Orders.Where(order => audience.SeesEachWoman() && MayBeTold(order, codes)).Select(order => order with { Women = Mapped(order.Women, codes) })], Hearings = [.. Coarse(one).Hearings.Select(day => audience.SeesHerself() ? day : day with { WhoGoes = null })] })],
                 Chronology = [.. whole.Chronology.Select(line => Coarse(line) with { Women = Mapped(line.Women, codes) })],
                 Violations = [.. whole.Violations.Where(IsReviewed).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes), Passages = [] })],
                 NothingToCode = [],

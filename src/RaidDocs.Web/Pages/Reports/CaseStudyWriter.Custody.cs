@@ -261,7 +261,10 @@ internal sealed partial class CaseStudyWriter
             one.Outcome is null ? null : words.T["outcome: {0}", one.Outcome],
             one.EndedOn is null ? null : words.T["ended {0}", one.EndedOn],
             words.Note(one),
-            StudyWords.Join(audience.SeesEachWoman() ? one.Women.Where(part => part is { TakenBack: null, Note: not null }).Select(part => $"{part.Woman}: {part.Note}") : [])),
+            StudyWords.Join(audience.SeesEachWoman() ? one.Women.Where(part => part is { TakenBack: null, Note: not null }).Select(part => $"{part.Woman}: {part.Note}") : []),
+            StudyWords.Join(audience.SeesEachWoman()
+                ? one.Women.Where(part => part is { TakenBack: null, AskedToTestifyOn: not null }).Select(part => $"{part.Woman}: {words.T["asked to be heard early on {0}", part.AskedToTestifyOn]}")
+                : [])),
     };
 
     private string Role((Domain.Court.CourtRole Role, Answer Agreed, Voice Voice) role) => WithNotes(
@@ -273,7 +276,10 @@ internal sealed partial class CaseStudyWriter
         words.When(hearing.On) ?? words.T["date not known"],
         StudyWords.Join(
             hearing.Kind,
+            hearing.Room,
+            hearing.WhoGoes,
             hearing.Result is null ? null : words.T.Of(hearing.Result),
+            hearing.InterpreterBooked == Answer.NotAsked ? null : words.T["interpreter booked: {0}", hearing.InterpreterBooked],
             hearing.InterpreterPresent == Answer.NotAsked ? null : words.T["interpreter: {0}", hearing.InterpreterPresent],
             hearing.Language is null ? null : words.Of(ListName.Languages, hearing.Language),
             hearing.Followed is null ? null : words.T["the women followed: {0}", hearing.Followed],
