@@ -51,7 +51,7 @@ public static class ClockProposals
             var mine = events.Where(one => one.Trigger == rule.Facts.Trigger).ToList();
 
             // One of hers that counts from a moment that nothing recorded gives any more.
-            var lost = started.Find(clock => clock.IsOpen && !mine.Exists(one => IsSame(one.Start, clock.Facts.Start)));
+            var lost = started.Find(clock => clock.Facts.End != ClockEnd.Mistake && !mine.Exists(one => IsSame(one.Start, clock.Facts.Start)));
             foreach (var one in mine.Where(one => ClockReading.On(rule.Facts, one.Start!.Date) != InForce.No))
             {
                 var running = started.Find(clock => IsSame(one.Start, clock.Facts.Start));

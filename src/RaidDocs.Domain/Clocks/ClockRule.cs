@@ -221,9 +221,19 @@ public sealed class ClockRule : Entity
     public static string EditionOf(ClockRuleFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var text = JsonSerializer.Serialize<ClockRuleFacts>(facts, CaseJson.Options);
+        var plain = new ClockRuleFacts(facts) { InForceFrom = Plain(facts.InForceFrom), InForceTo = Plain(facts.InForceTo) };
+        var text = JsonSerializer.Serialize(plain, CaseJson.Options);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
     }
+
+    // A day is the same day however it was typed.
+    private static PartialDate? Plain(PartialDate? date) => date switch
+    {
+        { About: false, Precision: DatePrecision.Day } => PartialDate.OfDay(date.Earliest),
+        { About: false, Precision: DatePrecision.Month } => PartialDate.OfMonth(date.Earliest.Year, date.Earliest.Month),
+        { About: false, Precision: DatePrecision.Year } => PartialDate.OfYear(date.Earliest.Year),
+        _ => date,
+    };
 
     private static ClockRuleFacts Checked(ClockRuleFacts facts)
     {

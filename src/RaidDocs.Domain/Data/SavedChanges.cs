@@ -112,10 +112,11 @@ internal static class SavedChanges
             entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || HasChangedLinks(entry)),
     ];
 
-    // Women or sources that a line concerns are rows of a join table; the line itself counts as changed.
+    // Women or sources that a line concerns are rows of a join table; the line itself counts as changed. The other end, which no
+    // class declares, does not: who adds a woman to an order does not change the woman.
     private static bool HasChangedLinks(EntityEntry entry) =>
         entry.State == EntityState.Unchanged
-        && entry.Collections.Any(collection => collection.Metadata is Microsoft.EntityFrameworkCore.Metadata.ISkipNavigation && collection.IsModified);
+        && entry.Collections.Any(collection => collection.Metadata is Microsoft.EntityFrameworkCore.Metadata.ISkipNavigation { PropertyInfo: not null } && collection.IsModified);
 
     private static AuditLine LineOf(Viewer viewer, EntityEntry entry)
     {

@@ -28,9 +28,9 @@ public sealed class ClockDoneModel(RaidDocsDbContext db, Texts texts, TimeProvid
 
     public WomanBar? Bar { get; private set; }
 
-    public IReadOnlyList<Choice> Acts => [.. Choice.Of<ClockAct>(texts).Where(choice => Clock!.Rule.Facts.Kind != ClockKind.Limit
-        ? choice.Value != nameof(ClockAct.Longer)
-        : choice.Value != nameof(ClockAct.Asked))];
+    public IReadOnlyList<Choice> Acts => [.. Choice.Of<ClockAct>(texts).Where(choice => Clock!.Rule.Facts is { Kind: ClockKind.Limit } rule
+        ? choice.Value != nameof(ClockAct.Asked) && (choice.Value != nameof(ClockAct.Longer) || rule.Extension is not null || rule.Cap is not null)
+        : choice.Value != nameof(ClockAct.Longer))];
 
     /// <summary>The sum with one more order, where the rule knows of any.</summary>
     public ClockReading? IfLonger => Clock is { IsOpen: true } && Clock.Rule.Facts is { Kind: ClockKind.Limit } rule && (rule.Extension is not null || rule.Cap is not null)

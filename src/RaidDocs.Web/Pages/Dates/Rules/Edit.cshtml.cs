@@ -123,7 +123,9 @@ public sealed class EditModel(RaidDocsDbContext db, Texts texts, TimeProvider cl
             return new ClockRule(Rule, facts);
         }
 
-        earlier.Offer(clock.UtcNow());
+        // After the one that stands now, also where a clock was set back.
+        var stands = now.OfferedAt ?? now.RecordedAt;
+        earlier.Offer(clock.UtcNow() is var at && at > stands ? at : stands.AddTicks(10));
         return earlier;
     }
 
