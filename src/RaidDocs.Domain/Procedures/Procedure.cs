@@ -86,7 +86,7 @@ public record ProcedureFacts : Told
     public Answer Consent { get; init; }
 
     /// <summary>Of a statement or paper: was it signed, and how?</summary>
-    public Signing? Signed { get; init; }
+    public Signing? SignedHow { get; init; }
 
     /// <summary>ISO 639-3 code of the language in which it was explained.</summary>
     [OfList(ListName.Languages)]

@@ -1,8 +1,6 @@
 using RaidDocs.Domain.Cases;
-using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
-using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 
 namespace RaidDocs.Domain.Tests.Clocks;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
-using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Clocks;
-using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Women;

@@ -52,7 +52,7 @@ public static class CalendarText
     {
         string[] head =
         [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Notes//Dates//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Notes//Dates//EN", "CALSCALE:GREGORIAN",
             $"NAME:{Escape(name)}", $"X-WR-CALNAME:{Escape(name)}", $"X-WR-TIMEZONE:{Zone}",
             "REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H",
             "BEGIN:VTIMEZONE", $"TZID:{Zone}", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0700", "TZOFFSETTO:+0700", "TZNAME:+07", "END:STANDARD", "END:VTIMEZONE",

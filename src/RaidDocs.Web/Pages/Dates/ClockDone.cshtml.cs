@@ -7,7 +7,6 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
-using RaidDocs.Domain.Women;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Infrastructure.Forms;

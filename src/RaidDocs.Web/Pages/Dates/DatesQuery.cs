@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
-using RaidDocs.Domain.Women;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Dates;

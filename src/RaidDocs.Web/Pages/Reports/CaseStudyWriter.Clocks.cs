@@ -1,7 +1,6 @@
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Clocks;
-using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Disclosure;
 
 namespace RaidDocs.Web.Pages.Reports;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using RaidDocs.Domain.Clocks;
-using RaidDocs.Domain.Common;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages;

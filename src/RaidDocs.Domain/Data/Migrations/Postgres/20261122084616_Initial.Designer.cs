@@ -1787,9 +1787,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("Returned");
 
-                            b1.Property<string>("Signed")
+                            b1.Property<string>("SignedHow")
                                 .HasColumnType("text")
-                                .HasColumnName("Signed");
+                                .HasColumnName("SignedHow");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")

@@ -1213,7 +1213,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Result = table.Column<string>(type: "text", nullable: true),
                     ResultTold = table.Column<string>(type: "text", nullable: false),
                     Returned = table.Column<string>(type: "text", nullable: false),
-                    Signed = table.Column<string>(type: "text", nullable: true),
+                    SignedHow = table.Column<string>(type: "text", nullable: true),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Understood = table.Column<string>(type: "text", nullable: false),
                     Voice = table.Column<string>(type: "text", nullable: false),

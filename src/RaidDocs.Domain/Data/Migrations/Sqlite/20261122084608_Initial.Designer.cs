@@ -1778,9 +1778,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Returned");
 
-                            b1.Property<string>("Signed")
+                            b1.Property<string>("SignedHow")
                                 .HasColumnType("TEXT")
-                                .HasColumnName("Signed");
+                                .HasColumnName("SignedHow");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("TEXT")

@@ -1211,7 +1211,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     Result = table.Column<string>(type: "TEXT", nullable: true),
                     ResultTold = table.Column<string>(type: "TEXT", nullable: false),
                     Returned = table.Column<string>(type: "TEXT", nullable: false),
-                    Signed = table.Column<string>(type: "TEXT", nullable: true),
+                    SignedHow = table.Column<string>(type: "TEXT", nullable: true),
                     ToldOn = table.Column<string>(type: "TEXT", nullable: true),
                     Understood = table.Column<string>(type: "TEXT", nullable: false),
                     Voice = table.Column<string>(type: "TEXT", nullable: false),

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Clocks;
-using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;

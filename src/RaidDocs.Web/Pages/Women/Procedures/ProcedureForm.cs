@@ -28,7 +28,7 @@ public sealed class ProcedureForm : ToldForm
     public Answer Consent { get; set; }
 
     [Display(Name = "Was a statement or paper signed, and how?")]
-    public Signing? Signed { get; set; }
+    public Signing? SignedHow { get; set; }
 
     [Display(Name = "In which language was it explained?")]
     public string? Language { get; set; }
@@ -61,7 +61,7 @@ public sealed class ProcedureForm : ToldForm
             By = facts.By,
             What = facts.What,
             Consent = facts.Consent,
-            Signed = facts.Signed,
+            SignedHow = facts.SignedHow,
             Language = facts.Language,
             Interpreter = facts.Interpreter,
             Understood = facts.Understood,
@@ -86,7 +86,7 @@ public sealed class ProcedureForm : ToldForm
             By = By,
             What = What.Kept(),
             Consent = Consent,
-            Signed = Signed,
+            SignedHow = SignedHow,
             Language = Language,
             Interpreter = Interpreter,
             Understood = Understood,
