@@ -24,6 +24,12 @@ public static partial class SampleStudy
         [
             "Together the women were held for between 4,716 and 4,962 days. W01 and W02 have been held the longest, for 619 days, and are still held. Three were let go within three days.",
         ],
+        ClockNotes = ["These limits passed with no paper seen. Each needs checking."],
+        Clocks =
+        [
+            new("Holding for fact-finding: 24 hours", "12 March 2024, 22:40 + 24 h = 13 March 2024, 22:40", "ATPA s. 29, general knowledge, no lawyer has checked this rule", null, ["W01", "W02"], ["S1"]),
+            new("Court order: 7 days", null, "ATPA s. 29, general knowledge, no lawyer has checked this rule", "14 women", [], []),
+        ],
         Blanks = ["No paper has been seen for the nights at the police station.", "Where W14 was in September and October 2024 nobody has told us."],
     };
 

@@ -6,8 +6,18 @@ public sealed record WhereHeld(HeldChart? Chart, IReadOnlyList<HeldStay> Stays) 
     /// <summary>Sentences before the chart: how many days together, the longest, who is still held.</summary>
     public IReadOnlyList<string> Summary { get; init; } = [];
 
+    /// <summary>Time limits that passed with no paper seen.</summary>
+    public IReadOnlyList<ClockRow> Clocks { get; init; } = [];
+
+    /// <summary>What to know before reading them.</summary>
+    public IReadOnlyList<string> ClockNotes { get; init; } = [];
+
     public override bool IsEmpty => (Chart is null || Chart.Rows.Count == 0) && Stays.Count == 0;
 }
+
+/// <summary>A time limit that passed: the rule, the sum, where the rule stands and how sure it is. How many, or which women.</summary>
+public sealed record ClockRow(
+    string Rule, string? Sum, string Basis, string? HowMany, IReadOnlyList<string> Women, IReadOnlyList<string> Sources);
 
 /// <summary>The chart from its first day to its last, one row a woman.</summary>
 public sealed record HeldChart(IReadOnlyList<HeldRow> Rows, DateOnly From, DateOnly To);

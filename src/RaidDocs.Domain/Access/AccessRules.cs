@@ -94,6 +94,7 @@ public static class AccessRules
     private static Terms? OfLeader(RecordKind kind, Act act) => (kind, act) switch
     {
         (RecordKind.House or RecordKind.Role or RecordKind.AuditLog, _) => null,
+        (RecordKind.ClockRule, Act.Record) => null,
         (RecordKind.Key, Act.Read or Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Record or Act.Reveal) => Terms.StepUp,
         (RecordKind.NamesRight or RecordKind.Approval, Act.Record) => Terms.StepUp,
@@ -107,7 +108,7 @@ public static class AccessRules
     private static Terms? OfPartner(RecordKind kind, Act act) => (kind, act) switch
     {
         (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key or RecordKind.Document, _) => null,
-        (RecordKind.Team or RecordKind.NamesRight or RecordKind.Court or RecordKind.OwnList, Act.Record) => null,
+        (RecordKind.Team or RecordKind.NamesRight or RecordKind.Court or RecordKind.ClockRule or RecordKind.OwnList, Act.Record) => null,
         (RecordKind.WomanName, Act.Record) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Reveal) => Terms.StepUp | Terms.IfNamed,
         (RecordKind.Woman, Act.Join or Act.Erase) or (RecordKind.Raid, Act.Erase) => Terms.StepUp | Terms.Second,
@@ -119,7 +120,7 @@ public static class AccessRules
     private static Terms? OfLegalAdvisor(RecordKind kind, Act act) => (kind, act) switch
     {
         (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key, _) => null,
-        (RecordKind.Court or RecordKind.Violation, Act.Record) => Terms.None,
+        (RecordKind.Court or RecordKind.ClockRule or RecordKind.Violation, Act.Record) => Terms.None,
         (RecordKind.WomanName, Act.Reveal) or (RecordKind.Document, Act.Export) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.Medical, Act.Reveal) => Terms.None,
         (_, Act.Read) => Terms.None,

@@ -30,8 +30,11 @@ public enum RecordKind
     /// <summary>The acts and articles that the organisation added to the lists.</summary>
     OwnList,
 
-    /// <summary>Court cases and hearings.</summary>
+    /// <summary>Court cases, hearings and orders, and the time limits that run.</summary>
     Court,
+
+    /// <summary>The rules from which time limits are counted.</summary>
+    ClockRule,
 
     Facility,
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Sources;
 using RaidDocs.Domain.Violations;
@@ -107,6 +108,8 @@ public static class CaseExport
         var notToday = await RowsAsync(db.NotToday);
         var parts = await RowsAsync(db.CourtParts);
         var hearings = await RowsAsync(db.Hearings);
+        var orders = await RowsAsync(db.CourtOrders.Include(order => order.Women));
+        var clocks = await RowsAsync(db.Clocks.Include(clock => clock.Rule));
 
         var violations = await RowsAsync(db.Violations.Include(row => row.Sources).Include(row => row.Women).Include(row => row.Passages).AsSplitQuery());
         bool IsEarlier(Guid testimony, int revision, int number) => !testimonies.Single(told => told.Id == testimony).StillSays(revision, number);
@@ -160,6 +163,7 @@ public static class CaseExport
                             Testimony = row.TestimonyId is { } testimony ? codeOfTestimony[testimony] : null,
                         }),
                     ],
+                    Clocks = [.. clocks.Of(her).Select(row => new ClockInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
                     NotToday = [.. notToday.Of(her).Select(row => new NotTodayInCase(row.Facts))],
                 }),
             ],
@@ -187,7 +191,12 @@ public static class CaseExport
                     Hearings =
                     [
                         .. hearings.Where(hearing => hearing.CourtCaseId == row.Id)
-                            .Select(hearing => new HearingInCase(hearing.Facts) { Source = SourceOf(hearing.SourceId) }),
+                            .Select(hearing => new HearingInCase(hearing.Facts) { Source = SourceOf(hearing.SourceId), Follows = PlaceOf(hearings, row.Id, hearing.FollowsId) }),
+                    ],
+                    Orders =
+                    [
+                        .. orders.Where(order => order.CourtCaseId == row.Id)
+                            .Select(order => new OrderInCase(order.Facts) { Source = SourceOf(order.SourceId), Women = WomenOf(order.Women) }),
                     ],
                 }),
             ],
@@ -231,6 +240,11 @@ public static class CaseExport
                     Alone = row.Alone,
                 }),
             ],
+            ClockRules =
+            [
+                .. clocks.Select(clock => clock.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Code, StringComparer.Ordinal).ThenBy(rule => rule.Edition, StringComparer.Ordinal)
+                    .Select(rule => new ClockRuleInCase(rule.Code, rule.Facts) { CheckedBy = rule.CheckedBy, CheckedOn = rule.CheckedOn }),
+            ],
             OwnItems = await OwnItemsOfAsync(db, violations, cancellationToken),
             Money = [.. money.Where(row => row.WomanId is null).Select(row => new MoneyInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
             Interventions = [.. (await RowsAsync(db.Interventions)).Select(row => new InterventionInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
@@ -245,6 +259,10 @@ public static class CaseExport
         named.UnionWith(own.Where(item => named.Contains(item.Code)).SelectMany(item => item.Facts.Articles).ToList());
         return [.. own.Where(item => named.Contains(item.Code)).Select(item => new OwnItemInCase(item.Code, item.Facts) { Edition = item.Edition, IsRetired = item.IsRetired })];
     }
+
+    // Counted from 1 among the days of its case.
+    private static int? PlaceOf(List<Hearing> hearings, Guid courtCase, Guid? id) =>
+        id is null ? null : hearings.Where(hearing => hearing.CourtCaseId == courtCase).ToList().FindIndex(hearing => hearing.Id == id) + 1;
 
     private static IEnumerable<T> Of<T>(this IEnumerable<T> rows, Apprehension her)
         where T : IOfWoman => rows.Where(row => row.WomanId == her.WomanId);

@@ -49,6 +49,9 @@ public sealed record CaseFile
     /// <summary>Passages that somebody read and found nothing to code in.</summary>
     public List<NothingInCase> NothingToCode { get; init; } = [];
 
+    /// <summary>The rules under which the clocks of this case were started.</summary>
+    public List<ClockRuleInCase> ClockRules { get; init; } = [];
+
     /// <summary>The organisation's own acts and articles that this case uses.</summary>
     public List<OwnItemInCase> OwnItems { get; init; } = [];
 

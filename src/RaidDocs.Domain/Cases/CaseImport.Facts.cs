@@ -80,6 +80,7 @@ public sealed partial class CaseImport
                 db.Consents.Add(new Consent(_raid.Id, her.Id, testimony?.Id, facts));
             }
 
+            AddClocks(woman, her.Id, path);
             db.NotToday.AddRange(woman.NotToday.Select(facts => new NotToday(_raid.Id, her.Id, facts)));
         }
     }
@@ -97,7 +98,15 @@ public sealed partial class CaseImport
 
             var courtCase = new CourtCase(_raid.Id, facts.Code, facts, SourceOf(facts, path));
             db.CourtCases.Add(courtCase);
-            AddFacts(facts.Hearings, $"{path}.hearings", (hearing, source) => new Hearing(_raid.Id, courtCase, hearing, source));
+            AddHearings(facts, courtCase, path);
+            foreach (var (order, at) in Each(facts.Orders, $"{path}.orders"))
+            {
+                if (Make(at, () => new CourtOrder(_raid.Id, courtCase, order, SourceOf(order, at), WomenOf(order.Women, at))) is { } made)
+                {
+                    db.CourtOrders.Add(made);
+                }
+            }
+
             foreach (var (part, at) in Each(facts.Women, $"{path}.women"))
             {
                 if (Find(_women, part.Woman, $"{at}.woman", "women") is { } woman)
@@ -106,5 +115,19 @@ public sealed partial class CaseImport
                 }
             }
         }
+    }
+
+    private void AddHearings(CourtCaseInCase facts, CourtCase courtCase, string path)
+    {
+        var made = new List<Hearing>();
+        foreach (var (hearing, at) in Each(facts.Hearings, $"{path}.hearings"))
+        {
+            AddIf(hearing.Follows is { } number && (number < 1 || number > made.Count), $"{at}.follows", "Write which entry above this one was put off to it: 1 is the first of the list.");
+            Try($"{at}.on", () => _raid.CheckHearing(hearing));
+            var follows = hearing.Follows is { } before && before >= 1 && before <= made.Count ? made[before - 1] : null;
+            made.Add(new Hearing(_raid.Id, courtCase, hearing, SourceOf(hearing, at), follows));
+        }
+
+        db.Hearings.AddRange(made);
     }
 }

@@ -49,6 +49,7 @@ public sealed partial class CaseImport(RaidDocsDbContext db, DateOnly today)
                 AddFactsOfRaid(file);
                 await AddOwnItemsAsync(file, cancellationToken);
                 AddViolations(file);
+                await AddClockRulesAsync(file, cancellationToken);
                 AddFactsOfWomen(file);
                 AddCourt(file);
                 db.AddRange(team.Select(user => new TeamMember(_raid.Id, user)));

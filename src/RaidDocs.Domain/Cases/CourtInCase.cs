@@ -24,6 +24,8 @@ public sealed record CourtCaseInCase : CourtCaseFacts, IFactInCase
     public List<CourtPartInCase> Women { get; init; } = [];
 
     public List<HearingInCase> Hearings { get; init; } = [];
+
+    public List<OrderInCase> Orders { get; init; } = [];
 }
 
 public sealed record CourtPartInCase : CourtRoleFacts, IClaimInCase
@@ -55,6 +57,9 @@ public sealed record HearingInCase : HearingFacts, IFactInCase
         : base(facts)
     {
     }
+
+    /// <summary>Which entry of this list, counted from 1, was put off to this one; it stands above.</summary>
+    public int? Follows { get; init; }
 
     public string? Source { get; init; }
 }

@@ -43,6 +43,9 @@ public sealed record WomanInCase : WomanFacts
 
     public List<ProcedureInCase> Procedures { get; init; } = [];
 
+    /// <summary>Time limits that run, or ran, for her.</summary>
+    public List<ClockInCase> Clocks { get; init; } = [];
+
     public List<MoneyInCase> Money { get; init; } = [];
 
     public List<ConsentInCase> Consents { get; init; } = [];

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
@@ -38,6 +39,10 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<CourtCase>,
     IEntityTypeConfiguration<CourtPart>,
     IEntityTypeConfiguration<Hearing>,
+    IEntityTypeConfiguration<CourtOrder>,
+    IEntityTypeConfiguration<ClockRule>,
+    IEntityTypeConfiguration<Clock>,
+    IEntityTypeConfiguration<CalendarKey>,
     IEntityTypeConfiguration<Testimony>,
     IEntityTypeConfiguration<Passage>,
     IEntityTypeConfiguration<ReadBack>,
@@ -131,8 +136,38 @@ internal sealed class Configurations :
     public void Configure(EntityTypeBuilder<CourtPart> builder) =>
         builder.HasOne<CourtCase>().WithMany().HasForeignKey(part => part.CourtCaseId);
 
-    public void Configure(EntityTypeBuilder<Hearing> builder) =>
+    public void Configure(EntityTypeBuilder<Hearing> builder)
+    {
         builder.HasOne<CourtCase>().WithMany().HasForeignKey(hearing => hearing.CourtCaseId);
+        builder.HasOne<Hearing>().WithMany().HasForeignKey(hearing => hearing.FollowsId);
+        builder.HasIndex(hearing => new { hearing.IsOpen, hearing.OnFrom });
+        builder.HasIndex(hearing => hearing.NextFrom);
+    }
+
+    public void Configure(EntityTypeBuilder<CourtOrder> builder)
+    {
+        builder.HasOne<CourtCase>().WithMany().HasForeignKey(order => order.CourtCaseId);
+        builder.HasMany(order => order.Women).WithMany().UsingEntity(join => join.ToTable("CourtOrderWomen"));
+    }
+
+    public void Configure(EntityTypeBuilder<ClockRule> builder)
+    {
+        builder.HasIndex(rule => new { rule.Code, rule.Edition }).IsUnique();
+        builder.Ignore(rule => rule.IsChecked);
+    }
+
+    public void Configure(EntityTypeBuilder<Clock> builder)
+    {
+        builder.HasOne<Woman>().WithMany().HasForeignKey(clock => clock.WomanId);
+        builder.HasOne(clock => clock.Rule).WithMany().HasForeignKey(clock => clock.RuleId);
+        builder.HasIndex(clock => new { clock.IsOpen, clock.DueOn });
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarKey> builder)
+    {
+        builder.HasIndex(key => key.KeyHash).IsUnique();
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(key => key.UserId);
+    }
 
     public void Configure(EntityTypeBuilder<Testimony> builder)
     {

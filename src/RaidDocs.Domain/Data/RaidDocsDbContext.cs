@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
@@ -71,6 +72,14 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     public DbSet<CourtPart> CourtParts => Set<CourtPart>();
 
     public DbSet<Hearing> Hearings => Set<Hearing>();
+
+    public DbSet<CourtOrder> CourtOrders => Set<CourtOrder>();
+
+    public DbSet<ClockRule> ClockRules => Set<ClockRule>();
+
+    public DbSet<Clock> Clocks => Set<Clock>();
+
+    public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
 
     public DbSet<Violation> Violations => Set<Violation>();
 

@@ -1,4 +1,5 @@
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
@@ -27,7 +28,8 @@ public static class RecordKinds
         Export or ExportedPart or CourtStatement => RecordKind.Document,
         Violation or ViolationPassage or ViolationReview or NothingToCode => RecordKind.Violation,
         OwnItem => RecordKind.OwnList,
-        CourtCase or CourtPart or Hearing => RecordKind.Court,
+        CourtCase or CourtPart or Hearing or CourtOrder or Clock or CalendarKey => RecordKind.Court,
+        ClockRule => RecordKind.ClockRule,
         Facility => RecordKind.Facility,
         HouseSetting => RecordKind.House,
         Woman or IOfWoman => RecordKind.Woman,
@@ -37,6 +39,8 @@ public static class RecordKinds
     /// <summary>What saving the row amounts to. To hide names again is free.</summary>
     public static Act ActOn(Entity row, bool isNew) => row switch
     {
+        // An address for her own calendar shows her what she may read anyway.
+        CalendarKey => Act.Read,
         NamesShown => isNew ? Act.Reveal : Act.Read,
         Export or ExportedPart or CourtStatement => Act.Export,
         _ => Act.Record,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Staff;
@@ -77,6 +78,11 @@ internal static class SavedChanges
             {
                 entry.Property(entity => entity.Version).CurrentValue = Guid.NewGuid();
             }
+
+            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: IDated dated })
+            {
+                dated.Note(now);
+            }
         }
     }
 
@@ -106,10 +112,11 @@ internal static class SavedChanges
             entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || HasChangedLinks(entry)),
     ];
 
-    // Women or sources that a line concerns are rows of a join table; the line itself counts as changed.
+    // Women or sources that a line concerns are rows of a join table; the line itself counts as changed. The other end, which no
+    // class declares, does not: who adds a woman to an order does not change the woman.
     private static bool HasChangedLinks(EntityEntry entry) =>
         entry.State == EntityState.Unchanged
-        && entry.Collections.Any(collection => collection.Metadata is Microsoft.EntityFrameworkCore.Metadata.ISkipNavigation && collection.IsModified);
+        && entry.Collections.Any(collection => collection.Metadata is Microsoft.EntityFrameworkCore.Metadata.ISkipNavigation { PropertyInfo: not null } && collection.IsModified);
 
     private static AuditLine LineOf(Viewer viewer, EntityEntry entry)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Vault;
@@ -158,6 +159,11 @@ public sealed partial class Store(
         services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
         new StoreSession(Viewer.Operator, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
 
+    /// <summary>A context for somebody who is not signed in to this request, such as the owner of a calendar address.</summary>
+    public static RaidDocsDbContext ContextFor(IServiceProvider services, Viewer viewer) => new SqliteRaidDocsDbContext(
+        services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
+        new StoreSession(viewer, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
+
     /// <summary>Reads the reference lists anew, after the organisation changed its own entries.</summary>
     public async Task ReadListsAsync(RaidDocsDbContext db, CancellationToken cancellationToken)
     {
@@ -186,6 +192,7 @@ public sealed partial class Store(
             await MigrateAsync(db, cancellationToken);
             KeepToOwner();
             await ReferenceSeeds.LoadAsync(db, cancellationToken);
+            await ClockRuleBook.LoadAsync(db, cancellationToken);
             await ReadListsAsync(db, cancellationToken);
             if (await db.LacksSearchAsync(cancellationToken))
             {

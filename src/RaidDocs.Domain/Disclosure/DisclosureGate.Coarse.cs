@@ -70,6 +70,20 @@ public static partial class DisclosureGate
                 }),
             ],
             Procedures = [.. woman.Procedures.Select(done => new ProcedureInCase { Voice = done.Voice, Kind = done.Kind, Consent = done.Consent })],
+            Clocks =
+            [
+                .. woman.Clocks.Select(clock => new ClockInCase
+                {
+                    Voice = clock.Voice,
+                    Rule = clock.Rule,
+                    Edition = clock.Edition,
+                    Start = clock.Start,
+                    Extensions = clock.Extensions,
+                    PaperSeen = clock.PaperSeen,
+                    End = clock.End,
+                    EndedOn = clock.EndedOn,
+                }),
+            ],
             Money = [.. woman.Money.Select(line => new MoneyInCase { Voice = line.Voice, Kind = line.Kind, Baht = line.Baht })],
         };
 
@@ -125,8 +139,10 @@ public static partial class DisclosureGate
         {
             Number = null,
             OpenedOn = Month(one.OpenedOn),
+            IndictedOn = Month(one.IndictedOn),
+            JudgmentOn = Month(one.JudgmentOn),
             EndedOn = Month(one.EndedOn),
-            Hearings = [.. one.Hearings.Select(hearing => hearing with { On = Month(hearing.On), Next = Month(hearing.Next) })],
+            Hearings = [.. one.Hearings.Select(hearing => hearing with { On = Month(hearing.On), Next = Month(hearing.Next), Room = null, WhoGoes = null })],
         };
     }
 }

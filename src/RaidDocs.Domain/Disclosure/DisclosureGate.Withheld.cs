@@ -32,7 +32,8 @@ public static partial class DisclosureGate
                 .Concat(CaseTexts.In(quotes).SelectMany(text => DaysInText.Find(text.Text)))
                 .Append(today)
                 .ToHashSet();
-            return CaseTexts.DatesIn(whole).SelectMany(one => Days(one.Date).Select(day => (one.Place, Day: day)))
+            // The days of laws are everybody's.
+            return CaseTexts.DatesIn(whole with { ClockRules = [] }).SelectMany(one => Days(one.Date).Select(day => (one.Place, Day: day)))
                 .Where(one => !told.Contains(one.Day))
                 .DistinctBy(one => one.Day);
         }

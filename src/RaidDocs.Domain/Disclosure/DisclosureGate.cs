@@ -51,12 +51,12 @@ public static partial class DisclosureGate
                 Facilities = [.. whole.Facilities.Select(Coarse)],
                 Women = [.. told.Select(woman => Coarse(woman) with { Code = codes[woman.Code] }).OrderBy(woman => woman.Code, StringComparer.Ordinal)],
                 Testimonies = [],
-                CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman))] })],
+                CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman))], Orders = [.. one.Orders.Where(order => audience.SeesEachWoman() && MayBeTold(order, codes)).Select(order => order with { Women = Mapped(order.Women, codes) })], Hearings = [.. Coarse(one).Hearings.Select(day => audience.SeesHerself() ? day : day with { WhoGoes = null })] })],
                 Chronology = [.. whole.Chronology.Select(line => Coarse(line) with { Women = Mapped(line.Women, codes) })],
                 Violations = [.. whole.Violations.Where(IsReviewed).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes), Passages = [] })],
                 NothingToCode = [],
             };
-            file = WithFewLanguagesLess(file);
+            file = WithFewLanguagesLess(file with { ClockRules = [.. whole.ClockRules.Where(rule => file.Women.Exists(woman => woman.Clocks.Exists(clock => clock.Rule == rule.Code)))] });
             var hidden = DaysNotTold(file, quotes).ToDictionary(one => one.Day, one => one.Place);
             var written = Written(told);
             file = CaseTexts.Change(file, text => DaysInText.Shorten(written(text), hidden.ContainsKey));
@@ -103,6 +103,9 @@ public static partial class DisclosureGate
 
             return true;
         }
+
+        // An order about women of whom nothing may be told is not told either.
+        private static bool MayBeTold(OrderInCase order, Dictionary<string, string> codes) => order.Women.Count == 0 || order.Women.Exists(codes.ContainsKey);
 
         private bool IsReviewed(ViolationInCase violation) => audience.SeesUnreviewed() || violation.ReviewedBy is not null;
 

@@ -41,6 +41,25 @@ public enum ProcedureKind
     Other,
 }
 
+/// <summary>How a statement or paper came to be signed (after HURIDOCS list 36).</summary>
+public enum Signing
+{
+    [Display(Name = "she was not asked to sign")]
+    NotAsked,
+
+    [Display(Name = "she was forced to sign")]
+    Forced,
+
+    [Display(Name = "she was asked and refused")]
+    Refused,
+
+    [Display(Name = "she signed and understood it")]
+    Understood,
+
+    [Display(Name = "she signed and did not understand it")]
+    NotUnderstood,
+}
+
 /// <summary>Which kinds are of her body: medical facts, which stand behind a second reveal.</summary>
 public static class MedicalKinds
 {
@@ -65,6 +84,9 @@ public record ProcedureFacts : Told
 
     /// <summary>Did she agree?</summary>
     public Answer Consent { get; init; }
+
+    /// <summary>Of a statement or paper: was it signed, and how?</summary>
+    public Signing? SignedHow { get; init; }
 
     /// <summary>ISO 639-3 code of the language in which it was explained.</summary>
     [OfList(ListName.Languages)]

@@ -1,4 +1,5 @@
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Stays;
 
@@ -88,4 +89,17 @@ public sealed class Raid : Entity
             throw new DomainRuleException($"She cannot be held from this raid before the night of the raid, {when}");
         }
     }
+
+    /// <summary>No court sits over a raid before it happened. Only what is certain is refused.</summary>
+    public void CheckHearing(HearingFacts hearing)
+    {
+        if (Facts.When?.Date is { Precision: not DatePrecision.Unknown } when
+            && (IsBefore(hearing.On, when) || IsBefore(hearing.Next, when)))
+        {
+            throw new DomainRuleException($"A day in court cannot be before the night of the raid, {when}");
+        }
+    }
+
+    private static bool IsBefore(PartialDateTime? moment, PartialDate when) =>
+        moment?.Date is { Precision: not DatePrecision.Unknown } on && on.Latest < when.Earliest;
 }

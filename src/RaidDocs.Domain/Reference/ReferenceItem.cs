@@ -35,6 +35,7 @@ public static class ListName
     public const string Instruments = "instruments";
     public const string SmartRaid = "smart-raid";
     public const string LawRules = "law-rules";
+    public const string ClockRules = "clock-rules";
     public const string FacilityKinds = "facility-kinds";
     public const string VenueKinds = "venue-kinds";
     public const string Provinces = "provinces";

@@ -11,7 +11,7 @@ public static class JoiningWomen
     private const string Column = nameof(IOfWoman.WomanId);
 
     // Rows that only say which women a line or a violation is about.
-    private static readonly (string Table, string Line)[] Links = [("ChronologyEntryWoman", "ChronologyEntryId"), ("ViolationWoman", "ViolationId")];
+    private static readonly (string Table, string Line)[] Links = [("ChronologyEntryWoman", "ChronologyEntryId"), ("ViolationWoman", "ViolationId"), ("CourtOrderWoman", "CourtOrderId")];
     private static readonly PropertyInfo[] Described = [.. typeof(WomanFacts).GetProperties().Where(field => field.CanWrite)];
 
     /// <summary>Moves all facts of one record to the other. Her code in the raid leads to the record that stays.</summary>

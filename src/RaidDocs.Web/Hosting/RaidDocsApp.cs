@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.Dates;
 using RaidDocs.Web.Printing;
 
 namespace RaidDocs.Web.Hosting;
@@ -94,6 +95,7 @@ internal static class RaidDocsApp
         app.MapStaticAssets().AllowAnonymous();
         app.MapPrintAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapCalendarFeed();
         app.MapGet("/health/live", () => Results.Text("alive")).AllowAnonymous();
         app.MapGet("/health/ready", (StoreState state) => state.IsOpen
             ? Results.Text("ready")

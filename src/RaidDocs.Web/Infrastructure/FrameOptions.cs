@@ -41,6 +41,7 @@ internal static class Menu
         ("/", Texts.Text("Home"), null, Act.Read),
         ("/raids", Texts.Text("Raids"), RecordKind.Raid, Act.Read),
         ("/women", Texts.Text("Women"), RecordKind.Woman, Act.Read),
+        ("/dates", Texts.Text("Dates"), RecordKind.Court, Act.Read),
         ("/facilities", Texts.Text("Places"), RecordKind.Facility, Act.Read),
         ("/round", Texts.Text("Weekly round"), RecordKind.Woman, Act.Record),
         ("/search", Texts.Text("Search"), RecordKind.Raid, Act.Read),

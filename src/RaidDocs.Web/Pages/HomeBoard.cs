@@ -41,11 +41,11 @@ internal static class HomeBoard
     {
         var women = stays.GroupBy(stay => stay.WomanId).Select(hers => (
             Last: hers.OrderBy(stay => stay.To is null).ThenBy(stay => stay.From?.EarliestAt ?? DateTime.MinValue).Last(),
-            Days: DaysHeld.Of(hers.Select(stay => (stay.From?.Date, stay.To?.Date)), today))).ToList();
+            Days: HeldTime.Of(hers.Select(stay => stay.Facts), today))).ToList();
         var held = women.Where(woman => woman.Last.To is null).ToList();
         var groups = held
             .GroupBy(woman => woman.Last.Kind)
-            .Select(group => new HeldGroup(group.Key, group.Count(), group.Min(woman => woman.Days.Min), group.Max(woman => woman.Days.Max)))
+            .Select(group => new HeldGroup(group.Key, group.Count(), group.Min(woman => woman.Days.All.Min), group.Max(woman => woman.Days.All.Max)))
             .OrderByDescending(group => group.Women);
         var heard = news.Concat(women.SelectMany(woman => new[] { woman.Last.From?.Date, woman.Last.To?.Date, woman.Last.ToldOn }))
             .Select(Known)
@@ -60,7 +60,8 @@ internal static class HomeBoard
             [.. groups],
             women.Count(woman => woman.Last is { To: not null, Ending: null or StayEnd.NotKnown or StayEnd.Moved }),
             women.Count(woman => woman.Last is { To: not null, Ending: not (null or StayEnd.NotKnown or StayEnd.Moved) }),
-            heard);
+            heard,
+            HeldTime.Together(women.Select(woman => woman.Days), today));
     }
 
     private static CourtDay Day(HearingRow hearing, PartialDateTime on, PartialDate date, DateOnly today)
@@ -84,11 +85,11 @@ public sealed record HearingRow(
     Guid CaseId, string Raid, string Case, string Kind, PartialDateTime? On, PartialDateTime? Next, bool HasOutcome);
 
 public sealed record StayRow(
-    Guid RaidId, Guid WomanId, string? Kind, PartialDateTime? From, PartialDateTime? To, StayEnd? Ending, PartialDate? ToldOn);
+    Guid RaidId, Guid WomanId, string? Kind, PartialDateTime? From, PartialDateTime? To, StayEnd? Ending, PartialDate? ToldOn, StayFacts Facts);
 
 public sealed record CourtDay(string Raid, string Case, string Kind, PartialDateTime On, int InDays, Due Due);
 
 public sealed record HeldGroup(string? Kind, int Women, int LeastDays, int MostDays);
 
 public sealed record HeldRaid(
-    string Code, int Women, int Held, IReadOnlyList<HeldGroup> Groups, int NotKnown, int Free, DateOnly? LastNews);
+    string Code, int Women, int Held, IReadOnlyList<HeldGroup> Groups, int NotKnown, int Free, DateOnly? LastNews, HeldTime Together);

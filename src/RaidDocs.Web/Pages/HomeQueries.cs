@@ -48,7 +48,8 @@ internal static class HomeQueries
                 stay.Facts.From,
                 stay.Facts.To,
                 stay.Facts.Ending,
-                stay.Facts.ToldOn))
+                stay.Facts.ToldOn,
+                stay.Facts))
             .ToListAsync(cancellationToken);
 }
 

@@ -7,6 +7,7 @@ using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.Approvals;
+using RaidDocs.Web.Pages.Dates;
 using RaidDocs.Web.Pages.Violations.Coding;
 
 namespace RaidDocs.Web.Pages;
@@ -37,6 +38,11 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
     public int MoreLate { get; private set; }
 
     public CourtDay? Next { get; private set; }
+
+    /// <summary>Time limits that may run out soon, and how many have passed unanswered.</summary>
+    public IReadOnlyList<DateEntry> Clocks { get; private set; } = [];
+
+    public int LateClocks { get; private set; }
 
     public IReadOnlyList<HeldRaid> Held { get; private set; } = [];
 
@@ -69,6 +75,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
         {
             await ReadRaidsAsync(cancellationToken);
             await ReadCourtAsync(cancellationToken);
+            (LateClocks, Clocks) = await db.ReadSoonAsync(Today, HomeBoard.DaysAhead, cancellationToken);
             await ReadHeldAsync(cancellationToken);
             Unreviewed = await db.Violations.AsNoTracking()
                 .Where(violation => violation.ReviewedBy == null)

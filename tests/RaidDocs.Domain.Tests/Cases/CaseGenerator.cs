@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Reference;
 
@@ -40,8 +41,14 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
             new OwnItemInCase("RA-01", new() { List = ListName.OwnArticles, En = Pick(Texts), Kind = "treaty" }) { IsRetired = _random.Next(2) == 0 },
             new OwnItemInCase("RD-01", new() { List = ListName.Acts, En = Pick(Texts), Th = Pick(Texts), Articles = ["cedaw 12", "RA-01"] }) { Edition = 3 },
         ];
+        var rules = file.ClockRules.Select((rule, at) => Counted(rule, at + 1)).ToList();
+        List<ClockInCase> OfRules(List<ClockInCase> clocks) => rules.Count == 0 ? [] :
+            [.. clocks.Select((clock, at) => clock with { Rule = rules[at % rules.Count].Code, Edition = ClockRule.EditionOf(rules[at % rules.Count]) })];
+        var women = Coded<WomanInCase>(_women, (one, number) => one with { Code = $"W0{number}", SameAs = null, Clocks = OfRules(one.Clocks) });
         return file with
         {
+            // Rules that no clock was started under belong to the house, not to a case.
+            ClockRules = [.. rules.Where(rule => women.Exists(woman => woman.Clocks.Exists(clock => clock.Rule == rule.Code)))],
             Violations = coded,
             OwnItems = coded.Exists(one => one.Act == "RD-01") ? own : [],
             NothingToCode = [.. file.NothingToCode.Where(_ => _testimonies > 0).Select(row => row with { Passage = 1 })],
@@ -49,11 +56,31 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
             Raid = file.Raid with { Code = "R01" },
             Sources = Coded<SourceInCase>(_sources, (one, number) => one with { Code = $"S{number}" }),
             Facilities = Coded<FacilityInCase>(_facilities, (one, number) => one with { Code = $"F0{number}" }),
-            Women = Coded<WomanInCase>(_women, (one, number) => one with { Code = $"W0{number}", SameAs = null }),
+            Women = women,
             Testimonies = Coded<TestimonyInCase>(_testimonies, (one, number) => one with { Code = $"T{number}", Passages = [new() { Text = Pick(Texts) }, .. one.Passages] }),
-            CourtCases = Coded<CourtCaseInCase>(_random.Next(0, 3), (one, number) => one with { Code = $"C{number}" }),
+            CourtCases = Coded<CourtCaseInCase>(_random.Next(0, 3), (one, number) => one with
+            {
+                Code = $"C{number}",
+                Hearings = [.. one.Hearings.Select((day, at) => day with { Follows = at == 0 ? null : at })],
+            }),
         };
     }
+
+    private static ClockRuleInCase Counted(ClockRuleInCase rule, int number) => rule with
+    {
+        Code = $"T9{number}",
+        Kind = ClockKind.Limit,
+        After = null,
+        AfterUnit = null,
+        Length = 1 + (rule.Length ?? 0),
+        Unit = rule.Unit ?? ClockUnit.Days,
+        Extension = null,
+        ExtensionUnit = null,
+        Cap = null,
+        CapUnit = null,
+        InForceTo = null,
+        CheckedOn = rule.CheckedBy is null ? null : rule.CheckedOn,
+    };
 
     // Every testimony below has one passage; an agreed violation waits for no talk.
     private ViolationInCase Coded(ViolationInCase one, int at) => one with
@@ -86,6 +113,9 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
         {
             // What the rules refuse is not what is tried here.
             StayInCase stay => stay with { From = null },
+            HearingInCase day => day with { On = null, Next = null },
+            OrderInCase order => order with { CarriedOutOn = null },
+            ClockInCase clock => clock with { Extensions = clock.Extensions % 99, EndedOn = null },
             MoneyInCase line => line with { Statute = line.Statute ?? "not known" },
             AgeInCase age => age with { Low = age.Low % 60, High = null },
             TestimonyInCase told => told with { AgreedOn = null },

@@ -15,6 +15,8 @@ public sealed partial class OutputsTests
         ["Printing/DocumentServices.cs"] = "fonts and the style sheet",
         ["Hosting/SetupToken.cs"] = "the token of the first start, in the data folder",
         ["Infrastructure/Throttle.cs"] = "counts of tries, in the data folder",
+        ["Pages/Dates/CalendarFeed.cs"] = "codes and words of closed lists, for the person herself",
+        ["Pages/Dates/CalendarText.cs"] = "writes what it is given",
         ["Pages/Admin/Audit/Index.cshtml.cs"] = "the log: ids only",
         ["Pages/Women/Consents/Recall.cshtml.cs"] = "a letter that tells of no woman",
         ["CommandLine/CaseVerbs.cs"] = "the whole record for a store of the same house, by whoever holds its key",
@@ -46,6 +48,6 @@ public sealed partial class OutputsTests
             .ToDictionary(file => Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllText);
     }
 
-    [GeneratedRegex(@"\bPrintAsync\(|(?<![\w.])File\(|Results\.(File|Bytes)|SafeFile\.Write|""application/pdf""|text/csv|FileContentResult|FileStreamResult|text/html; charset|renderer\.RenderAsync")]
+    [GeneratedRegex(@"\bPrintAsync\(|(?<![\w.])File\(|Results\.(File|Bytes)|SafeFile\.Write|""application/pdf""|text/csv|text/calendar|CalendarText\.Write|FileContentResult|FileStreamResult|text/html; charset|renderer\.RenderAsync")]
     private static partial Regex Makes();
 }

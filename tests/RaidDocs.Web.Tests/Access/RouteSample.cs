@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Clocks;
+using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Reference;
@@ -43,7 +45,10 @@ internal sealed partial class RouteSample
             var own = new OwnItem(Domain.Common.Codes.Next("RD-", await db.OwnItems.Select(item => item.Code).ToListAsync()), new OwnItemFacts { List = ListName.Acts, En = "Sample" });
             var account = new Draft(person, DraftKind.TestimonyOf(id));
             account.Keep($$"""{"raid":"{{raid}}","womanId":"{{women[0]}}","who":{"voice":"Woman","woman":"W01"},"before":{"talk":"Agrees"},"words":{"original":"She spoke.","finished":true} }""", now);
-            db.AddRange(joined, act, log, names, export, own, account);
+            var rule = await db.ClockRules.SingleAsync(row => row.Code == "T01" && row.IsOfProgram);
+            var clock = new Clock(id, women[0], rule, new ClockFacts { Voice = Domain.Common.Voice.Woman, Rule = rule.Code, Edition = rule.Edition, Start = Domain.Common.PartialDateTime.Read("2025-03-12 22:40") }, null);
+            var order = new CourtOrder(id, await db.CourtCases.Where(row => row.RaidId == id).OrderBy(row => row.RecordedAt).FirstAsync(), new OrderFacts { Voice = Domain.Common.Voice.Paper, What = "Sample" }, null, []);
+            db.AddRange(joined, act, log, names, export, own, account, clock, order);
             await db.SaveChangesAsync();
 
             async Task<Guid> FirstAsync<T>(IQueryable<T> rows)
@@ -64,6 +69,9 @@ internal sealed partial class RouteSample
                     ["/raids/{code}/chronology/{id}"] = await FirstAsync(db.Chronology.Where(row => row.RaidId == id)),
                     ["/raids/{code}/counts/groups/{id}"] = await FirstAsync(db.Groups.Where(row => row.RaidId == id)),
                     ["/raids/{code}/court/hearings/{id}"] = await FirstAsync(db.Hearings.Where(row => row.RaidId == id)),
+                    ["/raids/{code}/court/orders/{id}"] = order.Id,
+                    ["/dates/clocks/{id}"] = clock.Id,
+                    ["/dates/hearings/{id}"] = await FirstAsync(db.Hearings.Where(row => row.RaidId == id)),
                     ["/raids/{code}/court/{id}"] = court.Id,
                     ["/raids/{code}/interventions/{id}"] = await FirstAsync(db.Interventions.Where(row => row.RaidId == id)),
                     ["/raids/{code}/team/{id}"] = app.PersonIn(Domain.Staff.StaffRole.ResearchPartner),
@@ -100,6 +108,7 @@ internal sealed partial class RouteSample
             "code" when plain.StartsWith("/women", StringComparison.Ordinal) => $"{(absent ? Absent : _raid)}-W01",
             "code" or "raid" => absent ? Absent : _raid,
             "criterion" => "SR1",
+            "rule" => absent ? "T99" : "T01",
             "list" => "acts",
             "part" => "counts",
             "kind" => "labels",

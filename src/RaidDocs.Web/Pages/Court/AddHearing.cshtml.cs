@@ -48,6 +48,7 @@ public sealed class AddHearingModel(RaidDocsDbContext db, ReferenceLists lists, 
             return Page();
         }
 
+        (await db.Raids.AsNoTracking().SingleAsync(raid => raid.Id == Bar.Id, cancellationToken)).CheckHearing(facts);
         if (!await db.Hearings.AnyAsync(hearing => hearing.Id == Form.Number, cancellationToken))
         {
             var courtCase = await db.CourtCases.SingleAsync(row => row.RaidId == Bar.Id && row.Code == Case, cancellationToken);

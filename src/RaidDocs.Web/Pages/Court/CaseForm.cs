@@ -21,6 +21,12 @@ public sealed class CaseForm : ToldForm
     [Display(Name = "When was it opened?")]
     public DateBoxes OpenedOn { get; set; } = new();
 
+    [Display(Name = "When was the indictment filed?")]
+    public DateBoxes IndictedOn { get; set; } = new();
+
+    [Display(Name = "When was the first judgment read?")]
+    public DateBoxes JudgmentOn { get; set; } = new();
+
     [DataType(DataType.MultilineText)]
     [Display(Name = "How did it end?")]
     public string? Outcome { get; set; }
@@ -36,6 +42,8 @@ public sealed class CaseForm : ToldForm
             Court = facts.Court,
             CaseNumber = facts.Number,
             OpenedOn = DateBoxes.Of(facts.OpenedOn),
+            IndictedOn = DateBoxes.Of(facts.IndictedOn),
+            JudgmentOn = DateBoxes.Of(facts.JudgmentOn),
             Outcome = facts.Outcome,
             EndedOn = DateBoxes.Of(facts.EndedOn),
             Version = version,
@@ -48,9 +56,13 @@ public sealed class CaseForm : ToldForm
     internal CourtCaseFacts? Read(ModelStateDictionary state, DateOnly today)
     {
         var openedOn = OpenedOn.Read(state, "Form.OpenedOn", "the day it was opened");
+        var indictedOn = IndictedOn.Read(state, "Form.IndictedOn", "the day of the indictment");
+        var judgmentOn = JudgmentOn.Read(state, "Form.JudgmentOn", "the day of the judgment");
         var endedOn = EndedOn.Read(state, "Form.EndedOn", "the day it ended");
         var toldOn = ReadToldOn(state);
         state.RefuseFuture("Form.OpenedOn", openedOn, today);
+        state.RefuseFuture("Form.IndictedOn", indictedOn, today);
+        state.RefuseFuture("Form.JudgmentOn", judgmentOn, today);
         state.RefuseFuture("Form.EndedOn", endedOn, today);
         state.RefuseFuture("Form.ToldOn", toldOn, today);
         return !state.IsValid ? null : new CourtCaseFacts
@@ -63,6 +75,8 @@ public sealed class CaseForm : ToldForm
             Court = Court.Kept(),
             Number = CaseNumber.Kept(),
             OpenedOn = openedOn,
+            IndictedOn = indictedOn,
+            JudgmentOn = judgmentOn,
             Outcome = Outcome.Kept(),
             EndedOn = endedOn,
         };

@@ -54,6 +54,7 @@ public sealed class EditHearingModel(RaidDocsDbContext db, ReferenceLists lists,
             return Page();
         }
 
+        (await db.Raids.AsNoTracking().SingleAsync(raid => raid.Id == bar.Id, cancellationToken)).CheckHearing(facts);
         var source = await db.NamedSourceAsync(bar.Id, Form.Source, cancellationToken);
         db.ExpectVersion(hearing, Form.Version);
         hearing.Correct(facts, source?.Id);

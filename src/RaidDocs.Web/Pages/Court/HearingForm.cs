@@ -16,6 +16,18 @@ public sealed class HearingForm : ToldForm
     [Display(Name = "When is it?")]
     public MomentBoxes On { get; set; } = new();
 
+    [Display(Name = "Which room, or where to go?")]
+    public string? Room { get; set; }
+
+    [Display(Name = "Who of us goes, and how do the women get there?")]
+    public string? WhoGoes { get; set; }
+
+    [Display(Name = "Is an interpreter booked?")]
+    public Answer InterpreterBooked { get; set; }
+
+    [Display(Name = "Was it held?")]
+    public HearingResult? Result { get; set; }
+
     [DataType(DataType.MultilineText)]
     [Display(Name = "What came of it?")]
     public string? Outcome { get; set; }
@@ -29,6 +41,9 @@ public sealed class HearingForm : ToldForm
     [Display(Name = "Into which language?")]
     public string? Language { get; set; }
 
+    [Display(Name = "How far did the women follow?")]
+    public LanguageLevel? Followed { get; set; }
+
     [Display(Name = "Was her lawyer there?")]
     public Answer LawyerPresent { get; set; }
 
@@ -38,6 +53,11 @@ public sealed class HearingForm : ToldForm
         {
             Kind = facts.Kind,
             On = MomentBoxes.Of(facts.On),
+            Room = facts.Room,
+            WhoGoes = facts.WhoGoes,
+            InterpreterBooked = facts.InterpreterBooked,
+            Result = facts.Result,
+            Followed = facts.Followed,
             Outcome = facts.Outcome,
             Next = MomentBoxes.Of(facts.Next),
             InterpreterPresent = facts.InterpreterPresent,
@@ -70,6 +90,11 @@ public sealed class HearingForm : ToldForm
             Note = Note.Kept(),
             Kind = PlainText.Kept(Kind!),
             On = on,
+            Room = Room.Kept(),
+            WhoGoes = WhoGoes.Kept(),
+            InterpreterBooked = InterpreterBooked,
+            Result = Result,
+            Followed = Followed,
             Outcome = Outcome.Kept(),
             Next = next,
             InterpreterPresent = InterpreterPresent,

@@ -46,7 +46,6 @@ internal static class OverviewQuery
             .Select(line => line.Facts)
             .ToListAsync(cancellationToken);
 
-        var days = stays.GroupBy(stay => stay.WomanId, stay => stay.Facts).Select(hers => Custody.DaysHeld(hers, today)).ToList();
         var news = stays
             .SelectMany(stay => new[] { stay.Facts.ToldOn, stay.Facts.From?.Date, stay.Facts.To?.Date })
             .OfType<PartialDate>()
@@ -57,7 +56,7 @@ internal static class OverviewQuery
             counts,
             groups,
             newest,
-            days.Count == 0 ? null : new DaysHeld(days.Sum(day => day.Min), days.Sum(day => day.Max), days.Exists(day => day.HasUnknown), today),
+            stays.Count == 0 ? null : HeldTime.Together(stays.Select(stay => (stay.WomanId, stay.Facts)), today),
             news,
             new RaidProgress(raid.Named, raid.Sources, raid.Testimonies, raid.Criteria));
     }
@@ -75,7 +74,7 @@ public sealed record RaidOverview(
     IReadOnlyList<SaidCount> Counts,
     IReadOnlyList<GroupFacts> Groups,
     IReadOnlyList<ChronologyFacts> Newest,
-    DaysHeld? Held,
+    HeldTime? Held,
     DateOnly? LatestNews,
     RaidProgress Progress);
 

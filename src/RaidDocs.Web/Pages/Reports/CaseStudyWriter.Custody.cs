@@ -19,6 +19,8 @@ internal sealed partial class CaseStudyWriter
         return new WhereHeld(Chart(held), audience.SeesEachWoman() ? Together(held.SelectMany(StaysOf), (row, women, sources) => row with { Women = women, Sources = sources }) : [])
         {
             Summary = Summary(held),
+            Clocks = Clocks(),
+            ClockNotes = ClockNotes(),
             Told = [.. Lines(Topic.Custody), .. file.Facilities.SelectMany(AboutPlace)],
             Blanks = Blanks(
                 (held.Count < file.Women.Count, disclosed.Tell(file.Women.Count - held.Count, file.Women.Count) is { } unknown
@@ -30,26 +32,37 @@ internal sealed partial class CaseStudyWriter
 
     private List<string> Summary(List<WomanInCase> held)
     {
-        var days = held.Select(woman => Custody.DaysHeld(woman.Stays, asOf)).ToList();
-        if (days.Count == 0)
+        if (held.Count == 0)
         {
             return [];
         }
 
+        var each = held.Select(woman => HeldTime.Of(woman.Stays, asOf)).ToList();
+        var together = HeldTime.Together(each, asOf);
         if (!audience.SeesEachWoman())
         {
-            return disclosed.Tell(days.Count, file.Women.Count) is { } women && women >= AudienceRules.SmallestPublicGroup
-                ? [words.T["Together {0} women were held for {1} days up to {2}.", women, words.Number(days.Sum(one => one.Min), days.Sum(one => one.Max), false), asOf]]
+            return disclosed.Tell(held.Count, file.Women.Count) is { } women && women >= AudienceRules.SmallestPublicGroup
+                ?
+                [
+                    words.T["Together {0} women were held for {1} days up to {2}.", women, words.T.Number(together.All), asOf],
+                    .. MayTellPapers(each) ? [words.T.WithoutPaper(together)] : Array.Empty<string>(),
+                ]
                 : [words.T["How long the women were held is left out: they are so few that one could be told from the others."]];
         }
 
-        var longest = days.MaxBy(one => (one.Max, one.Min))!;
+        var longest = each.Select(one => one.All).MaxBy(one => (one.Max, one.Min))!;
         return
         [
             words.T["Together the women were held for {0} days up to {1}; the longest for {2} days.",
-                words.Number(days.Sum(one => one.Min), days.Sum(one => one.Max), false), asOf, words.Days(longest)],
+                words.T.Number(together.All), asOf, words.Days(longest)],
+            .. new[] { words.T.WithoutPaper(together) }.Where(sentence => sentence.Length > 0),
         ];
     }
+
+    // Where a paper was seen for a few women alone, the days would tell how long those few were held.
+    private bool MayTellPapers(List<HeldTime> each) =>
+        disclosed.Tell(each.Count(one => one.WithoutPaper.Max > 0), each.Count) is not null
+        && disclosed.Tell(each.Count(one => one.WithoutPaper.Max < one.All.Max), each.Count) is not null;
 
     private HeldChart? Chart(List<WomanInCase> held)
     {
@@ -239,14 +252,19 @@ internal sealed partial class CaseStudyWriter
             ? [.. one.Women.Where(part => part.TakenBack is null).GroupBy(part => (part.Role, part.Agreed, part.Voice)).Select(role => new Documents.CaseStudies.CourtRole(Role(role.Key), [.. role.Select(part => part.Woman)]))]
             : [],
         [.. one.Hearings.OrderBy(hearing => hearing.On?.EarliestAt ?? DateTime.MaxValue).Select(InCourt)],
-        [])
+        [.. one.Orders.OrderBy(order => order.On?.EarliestAt ?? DateTime.MaxValue).Select(InCourt)])
     {
         Note = StudyWords.Join(
             one.OpenedOn is null ? null : words.T["opened {0}", one.OpenedOn],
+            one.IndictedOn is null ? null : words.T["indictment {0}", one.IndictedOn],
+            one.JudgmentOn is null ? null : words.T["judgment read {0}", one.JudgmentOn],
             one.Outcome is null ? null : words.T["outcome: {0}", one.Outcome],
             one.EndedOn is null ? null : words.T["ended {0}", one.EndedOn],
             words.Note(one),
-            StudyWords.Join(audience.SeesEachWoman() ? one.Women.Where(part => part is { TakenBack: null, Note: not null }).Select(part => $"{part.Woman}: {part.Note}") : [])),
+            StudyWords.Join(audience.SeesEachWoman() ? one.Women.Where(part => part is { TakenBack: null, Note: not null }).Select(part => $"{part.Woman}: {part.Note}") : []),
+            StudyWords.Join(audience.SeesEachWoman()
+                ? one.Women.Where(part => part is { TakenBack: null, AskedToTestifyOn: not null }).Select(part => $"{part.Woman}: {words.T["asked to be heard early on {0}", part.AskedToTestifyOn]}")
+                : [])),
     };
 
     private string Role((Domain.Court.CourtRole Role, Answer Agreed, Voice Voice) role) => WithNotes(
@@ -258,13 +276,29 @@ internal sealed partial class CaseStudyWriter
         words.When(hearing.On) ?? words.T["date not known"],
         StudyWords.Join(
             hearing.Kind,
+            hearing.Room,
+            hearing.WhoGoes,
+            hearing.Result is null ? null : words.T.Of(hearing.Result),
+            hearing.InterpreterBooked == Answer.NotAsked ? null : words.T["interpreter booked: {0}", hearing.InterpreterBooked],
             hearing.InterpreterPresent == Answer.NotAsked ? null : words.T["interpreter: {0}", hearing.InterpreterPresent],
             hearing.Language is null ? null : words.Of(ListName.Languages, hearing.Language),
+            hearing.Followed is null ? null : words.T["the women followed: {0}", hearing.Followed],
             hearing.LawyerPresent == Answer.NotAsked ? null : words.T["lawyer: {0}", hearing.LawyerPresent],
             words.Note(hearing))!.TrimEnd('.'),
         hearing.Outcome,
         words.When(hearing.Next),
         StudyWords.Marks(hearing.Source));
+
+    private CourtOrder InCourt(OrderInCase order) => new(
+        words.When(order.On) ?? words.T["date not known"],
+        WithNotes(
+            $"{Capital(words.T.Of(order.Kind))}: {order.What}",
+            order.PaperSeen == Answer.NotAsked ? null : words.T["paper seen: {0}", order.PaperSeen],
+            order.Women.Count == 0 ? null : string.Join(", ", Codes(order.Women)),
+            words.T["as told by {0}", order.Voice],
+            words.Note(order)),
+        StudyWords.Join(order.CarriedOut == Answer.NotAsked ? null : words.T.Of(order.CarriedOut), words.When(order.CarriedOutOn), order.How)?.TrimEnd('.'),
+        StudyWords.Marks(order.Source));
 
     private WhereNow WhereNow()
     {

@@ -139,6 +139,7 @@ internal sealed partial class CaseStudyWriter
     {
         Note = StudyWords.Join(
             done.What,
+            done.SignedHow is null ? null : words.T["signed: {0}", done.SignedHow],
             audience.SeesHerself() && done.Result is not null ? words.T["result: {0}", done.Result] : null,
             words.Note(done))?.TrimEnd('.'),
         When = words.When(done.On),

@@ -32,6 +32,11 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
 
     public bool MayRecord => db.Viewer.May(RecordKind.Woman, Act.Record);
 
+    public bool MayRecordCourt => db.Viewer.May(RecordKind.Court, Act.Record);
+
+    /// <summary>By the clocks of Thailand.</summary>
+    public DateTime Now { get; } = ClockExtensions.InBangkok(clock.UtcNow());
+
     public bool MayJoin => db.Viewer.May(RecordKind.Woman, Act.Join);
 
     public bool MayUndo => db.Viewer.Is(StaffRole.ResearchLeader);

@@ -4,8 +4,10 @@ using RaidDocs.Domain.Stays;
 namespace RaidDocs.Web.Pages.Women;
 
 /// <summary>Her stays in order, with what is wrong between them: shown, never repaired.</summary>
-public sealed record StayChain(IReadOnlyList<StayLink> Links, DaysHeld Days, DateOnly? From, DateOnly? To, bool HasBreaks)
+public sealed record StayChain(IReadOnlyList<StayLink> Links, HeldTime Held, DateOnly? From, DateOnly? To, bool HasBreaks)
 {
+    public DaysHeld Days => Held.All;
+
     public static StayChain Of(IReadOnlyList<StayRow> ordered, DateOnly today)
     {
         var findings = Chain.Find([.. ordered.Select(stay => (stay.Facts.From?.Date, stay.Facts.To?.Date))]);
@@ -18,7 +20,7 @@ public sealed record StayChain(IReadOnlyList<StayLink> Links, DaysHeld Days, Dat
         var ends = known.Select(stay => stay.To is null ? today : stay.To.Date.Precision == DatePrecision.Unknown ? (DateOnly?)null : stay.To.Date.Latest).ToList();
         return new(
             [.. links],
-            Custody.DaysHeld(ordered.Select(stay => stay.Facts), today),
+            HeldTime.Of(ordered.Select(stay => stay.Facts), today),
             known.Count == 0 ? null : known.Min(stay => stay.From!.Date.Earliest),
             ends.Max() is { } last && last > today ? today : ends.Max(),
             findings.Any(finding => finding.Kind == ChainFindingKind.Gap));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Data;
@@ -22,6 +23,8 @@ public sealed record WomanFile(WomanHead Head)
     public IReadOnlyList<PartRow> Parts { get; private init; } = [];
 
     public IReadOnlyList<HearingFacts> Hearings { get; private init; } = [];
+
+    public IReadOnlyList<Clock> Clocks { get; private init; } = [];
 
     public IReadOnlyList<MoneyFacts> Money { get; private init; } = [];
 
@@ -58,6 +61,10 @@ public sealed record WomanFile(WomanHead Head)
             Hearings = await db.Hearings.AsNoTracking()
                 .Where(hearing => db.CourtParts.Any(part => part.CourtCaseId == hearing.CourtCaseId && part.WomanId == woman && part.TakenBackBecause == null))
                 .Select(hearing => hearing.Facts)
+                .ToListAsync(cancellationToken),
+            Clocks = await db.Clocks.AsNoTracking().Include(clock => clock.Rule)
+                .Where(clock => clock.WomanId == woman && clock.RaidId == raid)
+                .OrderByDescending(clock => clock.IsOpen).ThenBy(clock => clock.DueOn)
                 .ToListAsync(cancellationToken),
             Money = await db.MoneyLines.AsNoTracking()
                 .Where(line => line.WomanId == woman && line.RaidId == raid)

@@ -20,8 +20,8 @@ public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData(StaffRole.Administrator, "Home Admin", "Log a raid")]
     [InlineData(StaffRole.Auditor, "Home Log", "Log a raid")]
-    [InlineData(StaffRole.LegalAdvisor, "Home Raids Women Places Search", "Log a raid")]
-    [InlineData(StaffRole.ResearchLeader, "Home Raids Women Places Weekly round Search", "You see no case")]
+    [InlineData(StaffRole.LegalAdvisor, "Home Raids Women Dates Places Search", "Log a raid")]
+    [InlineData(StaffRole.ResearchLeader, "Home Raids Women Dates Places Weekly round Search", "You see no case")]
     public async Task The_menu_and_the_page_depend_on_the_role(string role, string menu, string absent)
     {
         await app.ImportAsync(SmallCase.Json);

@@ -48,6 +48,21 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("ChronologyWomen", (string)null);
                 });
 
+            modelBuilder.Entity("CourtOrderWoman", b =>
+                {
+                    b.Property<Guid>("CourtOrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WomenId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CourtOrderId", "WomenId");
+
+                    b.HasIndex("WomenId");
+
+                    b.ToTable("CourtOrderWomen", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -421,6 +436,291 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("Checkpoints");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Clocks.CalendarKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("CalendarKeys");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Clocks.Clock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Clocks.Clock.Facts#ClockFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AskedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AskedOn");
+
+                            b1.Property<string>("Edition")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Edition");
+
+                            b1.Property<string>("End")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("End");
+
+                            b1.Property<string>("EndedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndedOn");
+
+                            b1.Property<int>("Extensions")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Extensions");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Note");
+
+                            b1.Property<string>("Paper")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Paper");
+
+                            b1.Property<string>("PaperSeen")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PaperSeen");
+
+                            b1.Property<string>("Reliability")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Reliability");
+
+                            b1.Property<string>("Rule")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Rule");
+
+                            b1.Property<string>("Start")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Start");
+
+                            b1.Property<string>("ToldOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ToldOn");
+
+                            b1.Property<string>("Voice")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Voice");
+
+                            b1.Property<string>("What")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("What");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("RuleId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("WomanId");
+
+                    b.HasIndex("IsOpen", "DueOn");
+
+                    b.ToTable("Clocks");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Clocks.ClockRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOfProgram")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Clocks.ClockRule.Facts#ClockRuleFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("After")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("After");
+
+                            b1.Property<string>("AfterUnit")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AfterUnit");
+
+                            b1.Property<string>("Ask")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Ask");
+
+                            b1.Property<int?>("Cap")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Cap");
+
+                            b1.Property<string>("CapUnit")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("CapUnit");
+
+                            b1.Property<string>("Confidence")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Confidence");
+
+                            b1.Property<string>("ConfidenceNote")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ConfidenceNote");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("En");
+
+                            b1.Property<int?>("Extension")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Extension");
+
+                            b1.Property<string>("ExtensionUnit")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ExtensionUnit");
+
+                            b1.Property<string>("InForceFrom")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("InForceFrom");
+
+                            b1.Property<string>("InForceTo")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("InForceTo");
+
+                            b1.Property<bool>("IsSoft")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("IsSoft");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("LawRule")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LawRule");
+
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LegalBasis");
+
+                            b1.Property<int?>("Length")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Length");
+
+                            b1.Property<string>("Source")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Th")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Th");
+
+                            b1.Property<string>("Trigger")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Trigger");
+
+                            b1.Property<string>("Unit")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("ClockRules");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Consents.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -565,6 +865,14 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("EndedOn");
 
+                            b1.Property<string>("IndictedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("IndictedOn");
+
+                            b1.Property<string>("JudgmentOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("JudgmentOn");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Note");
@@ -608,6 +916,93 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("CourtCases");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Court.CourtOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CourtCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Court.CourtOrder.Facts#OrderFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("CarriedOut")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("CarriedOut");
+
+                            b1.Property<string>("CarriedOutOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("CarriedOutOn");
+
+                            b1.Property<string>("How")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("How");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Note");
+
+                            b1.Property<string>("On")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("On");
+
+                            b1.Property<string>("PaperSeen")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PaperSeen");
+
+                            b1.Property<string>("Reliability")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Reliability");
+
+                            b1.Property<string>("ToldOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ToldOn");
+
+                            b1.Property<string>("Voice")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Voice");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("What");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourtCaseId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("CourtOrders");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Court.CourtPart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -643,6 +1038,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Agreed");
+
+                            b1.Property<string>("AskedToTestifyOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AskedToTestifyOn");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("TEXT")
@@ -686,7 +1085,28 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CourtCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NextFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnTo")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RaidId")
@@ -705,6 +1125,15 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Court.Hearing.Facts#HearingFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("Followed")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Followed");
+
+                            b1.Property<string>("InterpreterBooked")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("InterpreterBooked");
 
                             b1.Property<string>("InterpreterPresent")
                                 .IsRequired()
@@ -746,6 +1175,14 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Reliability");
 
+                            b1.Property<string>("Result")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Result");
+
+                            b1.Property<string>("Room")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Room");
+
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("ToldOn");
@@ -754,15 +1191,25 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Voice");
+
+                            b1.Property<string>("WhoGoes")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WhoGoes");
                         });
 
                     b.HasKey("Id");
 
                     b.HasIndex("CourtCaseId");
 
+                    b.HasIndex("FollowsId");
+
+                    b.HasIndex("NextFrom");
+
                     b.HasIndex("RaidId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("IsOpen", "OnFrom");
 
                     b.ToTable("Hearings");
                 });
@@ -1327,6 +1774,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Returned");
+
+                            b1.Property<string>("SignedHow")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SignedHow");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("TEXT")
@@ -3480,6 +3931,21 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CourtOrderWoman", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Court.CourtOrder", null)
+                        .WithMany()
+                        .HasForeignKey("CourtOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -3621,8 +4087,57 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Clocks.CalendarKey", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Clocks.Clock", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Clocks.ClockRule", "Rule")
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Rule");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Court.CourtCase", b =>
                 {
+                    b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Court.CourtOrder", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Court.CourtCase", null)
+                        .WithMany()
+                        .HasForeignKey("CourtCaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
@@ -3654,6 +4169,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .HasForeignKey("CourtCaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Court.Hearing", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
                         .WithMany()

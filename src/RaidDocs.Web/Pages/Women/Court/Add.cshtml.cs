@@ -48,6 +48,8 @@ public sealed class AddModel(RaidDocsDbContext db, Texts texts, TimeProvider clo
 
         var toldOn = Form.ReadToldOn(ModelState);
         ModelState.CheckPast("Form.ToldOn", toldOn, clock.Today());
+        var asked = Form.AskedToTestifyOn.ReadMoment(ModelState, "Form.AskedToTestifyOn", "the day she asked");
+        ModelState.CheckPast("Form.AskedToTestifyOn", asked?.Date, clock.Today());
         var courtCase = await db.CourtCases.SingleOrDefaultAsync(row => row.RaidId == bar.RaidId && row.Code == Form.Case, cancellationToken);
         if (courtCase is null && !string.IsNullOrEmpty(Form.Case))
         {
@@ -60,7 +62,7 @@ public sealed class AddModel(RaidDocsDbContext db, Texts texts, TimeProvider clo
             return Page();
         }
 
-        db.CourtParts.Add(new CourtPart(bar.RaidId, bar.Id, courtCase!, Form.Facts(toldOn), source) { Id = Form.Number });
+        db.CourtParts.Add(new CourtPart(bar.RaidId, bar.Id, courtCase!, Form.Facts(toldOn, asked), source) { Id = Form.Number });
         await db.SaveChangesAsync(cancellationToken);
         TempData["Confirmation"] = texts["Recorded. What was recorded before stands beside it."];
         return Redirect($"/women/{bar.Code}/court");
@@ -90,7 +92,10 @@ public sealed class AddModel(RaidDocsDbContext db, Texts texts, TimeProvider clo
         [Display(Name = "Did she agree to it?")]
         public Answer Agreed { get; set; }
 
-        internal CourtRoleFacts Facts(PartialDate? toldOn) => new()
+        [Display(Name = "Did she ask to be heard early? When?")]
+        public MomentBoxes AskedToTestifyOn { get; set; } = new();
+
+        internal CourtRoleFacts Facts(PartialDate? toldOn, PartialDateTime? asked) => new()
         {
             Voice = Voice!.Value,
             ToldOn = toldOn,
@@ -98,6 +103,7 @@ public sealed class AddModel(RaidDocsDbContext db, Texts texts, TimeProvider clo
             Note = Note.Kept(),
             Role = Role!.Value,
             Agreed = Agreed,
+            AskedToTestifyOn = asked,
         };
     }
 }

@@ -27,6 +27,9 @@ public sealed class ProcedureForm : ToldForm
     [Display(Name = "Did she agree?")]
     public Answer Consent { get; set; }
 
+    [Display(Name = "Was a statement or paper signed, and how?")]
+    public Signing? SignedHow { get; set; }
+
     [Display(Name = "In which language was it explained?")]
     public string? Language { get; set; }
 
@@ -58,6 +61,7 @@ public sealed class ProcedureForm : ToldForm
             By = facts.By,
             What = facts.What,
             Consent = facts.Consent,
+            SignedHow = facts.SignedHow,
             Language = facts.Language,
             Interpreter = facts.Interpreter,
             Understood = facts.Understood,
@@ -82,6 +86,7 @@ public sealed class ProcedureForm : ToldForm
             By = By,
             What = What.Kept(),
             Consent = Consent,
+            SignedHow = SignedHow,
             Language = Language,
             Interpreter = Interpreter,
             Understood = Understood,

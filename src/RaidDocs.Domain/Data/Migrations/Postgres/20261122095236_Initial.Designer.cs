@@ -13,7 +13,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRaidDocsDbContext))]
-    [Migration("20261122064729_Initial")]
+    [Migration("20261122095236_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -54,6 +54,21 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.HasIndex("WomenId");
 
                     b.ToTable("ChronologyWomen", (string)null);
+                });
+
+            modelBuilder.Entity("CourtOrderWoman", b =>
+                {
+                    b.Property<Guid>("CourtOrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WomenId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CourtOrderId", "WomenId");
+
+                    b.HasIndex("WomenId");
+
+                    b.ToTable("CourtOrderWomen", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
@@ -433,6 +448,291 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("Checkpoints");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Clocks.CalendarKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReadOn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("CalendarKeys");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Clocks.Clock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DueOn")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Clocks.Clock.Facts#ClockFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AskedOn")
+                                .HasColumnType("text")
+                                .HasColumnName("AskedOn");
+
+                            b1.Property<string>("Edition")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Edition");
+
+                            b1.Property<string>("End")
+                                .HasColumnType("text")
+                                .HasColumnName("End");
+
+                            b1.Property<string>("EndedOn")
+                                .HasColumnType("text")
+                                .HasColumnName("EndedOn");
+
+                            b1.Property<int>("Extensions")
+                                .HasColumnType("integer")
+                                .HasColumnName("Extensions");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("Note");
+
+                            b1.Property<string>("Paper")
+                                .HasColumnType("text")
+                                .HasColumnName("Paper");
+
+                            b1.Property<string>("PaperSeen")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("PaperSeen");
+
+                            b1.Property<string>("Reliability")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Reliability");
+
+                            b1.Property<string>("Rule")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Rule");
+
+                            b1.Property<string>("Start")
+                                .HasColumnType("text")
+                                .HasColumnName("Start");
+
+                            b1.Property<string>("ToldOn")
+                                .HasColumnType("text")
+                                .HasColumnName("ToldOn");
+
+                            b1.Property<string>("Voice")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Voice");
+
+                            b1.Property<string>("What")
+                                .HasColumnType("text")
+                                .HasColumnName("What");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("RuleId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("WomanId");
+
+                    b.HasIndex("IsOpen", "DueOn");
+
+                    b.ToTable("Clocks");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Clocks.ClockRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CheckedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CheckedOn")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsOfProgram")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Clocks.ClockRule.Facts#ClockRuleFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("After")
+                                .HasColumnType("integer")
+                                .HasColumnName("After");
+
+                            b1.Property<string>("AfterUnit")
+                                .HasColumnType("text")
+                                .HasColumnName("AfterUnit");
+
+                            b1.Property<string>("Ask")
+                                .HasColumnType("text")
+                                .HasColumnName("Ask");
+
+                            b1.Property<int?>("Cap")
+                                .HasColumnType("integer")
+                                .HasColumnName("Cap");
+
+                            b1.Property<string>("CapUnit")
+                                .HasColumnType("text")
+                                .HasColumnName("CapUnit");
+
+                            b1.Property<string>("Confidence")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Confidence");
+
+                            b1.Property<string>("ConfidenceNote")
+                                .HasColumnType("text")
+                                .HasColumnName("ConfidenceNote");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("En");
+
+                            b1.Property<int?>("Extension")
+                                .HasColumnType("integer")
+                                .HasColumnName("Extension");
+
+                            b1.Property<string>("ExtensionUnit")
+                                .HasColumnType("text")
+                                .HasColumnName("ExtensionUnit");
+
+                            b1.Property<string>("InForceFrom")
+                                .HasColumnType("text")
+                                .HasColumnName("InForceFrom");
+
+                            b1.Property<string>("InForceTo")
+                                .HasColumnType("text")
+                                .HasColumnName("InForceTo");
+
+                            b1.Property<bool>("IsSoft")
+                                .HasColumnType("boolean")
+                                .HasColumnName("IsSoft");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("LawRule")
+                                .HasColumnType("text")
+                                .HasColumnName("LawRule");
+
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("LegalBasis");
+
+                            b1.Property<int?>("Length")
+                                .HasColumnType("integer")
+                                .HasColumnName("Length");
+
+                            b1.Property<string>("Source")
+                                .HasColumnType("text")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Th")
+                                .HasColumnType("text")
+                                .HasColumnName("Th");
+
+                            b1.Property<string>("Trigger")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Trigger");
+
+                            b1.Property<string>("Unit")
+                                .HasColumnType("text")
+                                .HasColumnName("Unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("ClockRules");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Consents.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -577,6 +877,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("EndedOn");
 
+                            b1.Property<string>("IndictedOn")
+                                .HasColumnType("text")
+                                .HasColumnName("IndictedOn");
+
+                            b1.Property<string>("JudgmentOn")
+                                .HasColumnType("text")
+                                .HasColumnName("JudgmentOn");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
                                 .HasColumnName("Note");
@@ -620,6 +928,93 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("CourtCases");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Court.CourtOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CourtCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Court.CourtOrder.Facts#OrderFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("CarriedOut")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("CarriedOut");
+
+                            b1.Property<string>("CarriedOutOn")
+                                .HasColumnType("text")
+                                .HasColumnName("CarriedOutOn");
+
+                            b1.Property<string>("How")
+                                .HasColumnType("text")
+                                .HasColumnName("How");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("Note");
+
+                            b1.Property<string>("On")
+                                .HasColumnType("text")
+                                .HasColumnName("On");
+
+                            b1.Property<string>("PaperSeen")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("PaperSeen");
+
+                            b1.Property<string>("Reliability")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Reliability");
+
+                            b1.Property<string>("ToldOn")
+                                .HasColumnType("text")
+                                .HasColumnName("ToldOn");
+
+                            b1.Property<string>("Voice")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Voice");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("What");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourtCaseId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("CourtOrders");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Court.CourtPart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -655,6 +1050,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("Agreed");
+
+                            b1.Property<string>("AskedToTestifyOn")
+                                .HasColumnType("text")
+                                .HasColumnName("AskedToTestifyOn");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
@@ -698,8 +1097,29 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("CourtCaseId")
                         .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NextFrom")
+                        .HasColumnType("text");
+
+                    b.Property<string>("NextTo")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OnFrom")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OnTo")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -717,6 +1137,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Court.Hearing.Facts#HearingFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("Followed")
+                                .HasColumnType("text")
+                                .HasColumnName("Followed");
+
+                            b1.Property<string>("InterpreterBooked")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("InterpreterBooked");
 
                             b1.Property<string>("InterpreterPresent")
                                 .IsRequired()
@@ -758,6 +1187,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("Reliability");
 
+                            b1.Property<string>("Result")
+                                .HasColumnType("text")
+                                .HasColumnName("Result");
+
+                            b1.Property<string>("Room")
+                                .HasColumnType("text")
+                                .HasColumnName("Room");
+
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
                                 .HasColumnName("ToldOn");
@@ -766,15 +1203,25 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("Voice");
+
+                            b1.Property<string>("WhoGoes")
+                                .HasColumnType("text")
+                                .HasColumnName("WhoGoes");
                         });
 
                     b.HasKey("Id");
 
                     b.HasIndex("CourtCaseId");
 
+                    b.HasIndex("FollowsId");
+
+                    b.HasIndex("NextFrom");
+
                     b.HasIndex("RaidId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("IsOpen", "OnFrom");
 
                     b.ToTable("Hearings");
                 });
@@ -1339,6 +1786,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("Returned");
+
+                            b1.Property<string>("SignedHow")
+                                .HasColumnType("text")
+                                .HasColumnName("SignedHow");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -3492,6 +3943,21 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CourtOrderWoman", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Court.CourtOrder", null)
+                        .WithMany()
+                        .HasForeignKey("CourtOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -3633,8 +4099,57 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Clocks.CalendarKey", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Clocks.Clock", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Clocks.ClockRule", "Rule")
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Rule");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Court.CourtCase", b =>
                 {
+                    b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Court.CourtOrder", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Court.CourtCase", null)
+                        .WithMany()
+                        .HasForeignKey("CourtCaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
@@ -3666,6 +4181,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasForeignKey("CourtCaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Court.Hearing", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
                         .WithMany()

@@ -87,6 +87,47 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClockRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Edition = table.Column<string>(type: "TEXT", nullable: false),
+                    IsOffered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOfProgram = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CheckedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    CheckedOn = table.Column<string>(type: "TEXT", nullable: true),
+                    OfferedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    After = table.Column<int>(type: "INTEGER", nullable: true),
+                    AfterUnit = table.Column<string>(type: "TEXT", nullable: true),
+                    Ask = table.Column<string>(type: "TEXT", nullable: true),
+                    Cap = table.Column<int>(type: "INTEGER", nullable: true),
+                    CapUnit = table.Column<string>(type: "TEXT", nullable: true),
+                    Confidence = table.Column<string>(type: "TEXT", nullable: false),
+                    ConfidenceNote = table.Column<string>(type: "TEXT", nullable: true),
+                    En = table.Column<string>(type: "TEXT", nullable: false),
+                    Extension = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExtensionUnit = table.Column<string>(type: "TEXT", nullable: true),
+                    InForceFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    InForceTo = table.Column<string>(type: "TEXT", nullable: true),
+                    IsSoft = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    LawRule = table.Column<string>(type: "TEXT", nullable: true),
+                    LegalBasis = table.Column<string>(type: "TEXT", nullable: true),
+                    Length = table.Column<int>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Th = table.Column<string>(type: "TEXT", nullable: true),
+                    Trigger = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClockRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consents",
                 columns: table => new
                 {
@@ -524,6 +565,29 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyHash = table.Column<string>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReadOn = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarKeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -942,6 +1006,8 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     About = table.Column<string>(type: "TEXT", nullable: false),
                     Court = table.Column<string>(type: "TEXT", nullable: true),
                     EndedOn = table.Column<string>(type: "TEXT", nullable: true),
+                    IndictedOn = table.Column<string>(type: "TEXT", nullable: true),
+                    JudgmentOn = table.Column<string>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     Number = table.Column<string>(type: "TEXT", nullable: true),
                     OpenedOn = table.Column<string>(type: "TEXT", nullable: true),
@@ -1145,6 +1211,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     Result = table.Column<string>(type: "TEXT", nullable: true),
                     ResultTold = table.Column<string>(type: "TEXT", nullable: false),
                     Returned = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedHow = table.Column<string>(type: "TEXT", nullable: true),
                     ToldOn = table.Column<string>(type: "TEXT", nullable: true),
                     Understood = table.Column<string>(type: "TEXT", nullable: false),
                     Voice = table.Column<string>(type: "TEXT", nullable: false),
@@ -1258,6 +1325,58 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Apprehensions_Women_WomanId",
+                        column: x => x.WomanId,
+                        principalTable: "Women",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Clocks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<string>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedOn = table.Column<string>(type: "TEXT", nullable: true),
+                    Edition = table.Column<string>(type: "TEXT", nullable: false),
+                    End = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedOn = table.Column<string>(type: "TEXT", nullable: true),
+                    Extensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Paper = table.Column<string>(type: "TEXT", nullable: true),
+                    PaperSeen = table.Column<string>(type: "TEXT", nullable: false),
+                    Reliability = table.Column<string>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    Start = table.Column<string>(type: "TEXT", nullable: true),
+                    ToldOn = table.Column<string>(type: "TEXT", nullable: true),
+                    Voice = table.Column<string>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Clocks_ClockRules_RuleId",
+                        column: x => x.RuleId,
+                        principalTable: "ClockRules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Clocks_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Clocks_Women_WomanId",
                         column: x => x.WomanId,
                         principalTable: "Women",
                         principalColumn: "Id",
@@ -1433,6 +1552,45 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CourtOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CourtCaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CarriedOut = table.Column<string>(type: "TEXT", nullable: false),
+                    CarriedOutOn = table.Column<string>(type: "TEXT", nullable: true),
+                    How = table.Column<string>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    On = table.Column<string>(type: "TEXT", nullable: true),
+                    PaperSeen = table.Column<string>(type: "TEXT", nullable: false),
+                    Reliability = table.Column<string>(type: "TEXT", nullable: false),
+                    ToldOn = table.Column<string>(type: "TEXT", nullable: true),
+                    Voice = table.Column<string>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourtOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourtOrders_CourtCases_CourtCaseId",
+                        column: x => x.CourtCaseId,
+                        principalTable: "CourtCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CourtOrders_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourtParts",
                 columns: table => new
                 {
@@ -1440,6 +1598,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CourtCaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Agreed = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedToTestifyOn = table.Column<string>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     Reliability = table.Column<string>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", nullable: false),
@@ -1474,6 +1633,15 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CourtCaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FollowsId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OnFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    OnTo = table.Column<string>(type: "TEXT", nullable: true),
+                    NextFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    NextTo = table.Column<string>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Followed = table.Column<string>(type: "TEXT", nullable: true),
+                    InterpreterBooked = table.Column<string>(type: "TEXT", nullable: false),
                     InterpreterPresent = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: true),
@@ -1483,8 +1651,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     On = table.Column<string>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", nullable: true),
                     Reliability = table.Column<string>(type: "TEXT", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", nullable: true),
+                    Room = table.Column<string>(type: "TEXT", nullable: true),
                     ToldOn = table.Column<string>(type: "TEXT", nullable: true),
                     Voice = table.Column<string>(type: "TEXT", nullable: false),
+                    WhoGoes = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1497,6 +1668,12 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         name: "FK_Hearings_CourtCases_CourtCaseId",
                         column: x => x.CourtCaseId,
                         principalTable: "CourtCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Hearings_Hearings_FollowsId",
+                        column: x => x.FollowsId,
+                        principalTable: "Hearings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1732,6 +1909,30 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "CourtOrderWomen",
+                columns: table => new
+                {
+                    CourtOrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WomenId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourtOrderWomen", x => new { x.CourtOrderId, x.WomenId });
+                    table.ForeignKey(
+                        name: "FK_CourtOrderWomen_CourtOrders_CourtOrderId",
+                        column: x => x.CourtOrderId,
+                        principalTable: "CourtOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CourtOrderWomen_Women_WomenId",
+                        column: x => x.WomenId,
+                        principalTable: "Women",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Ages_RaidId",
                 table: "Ages",
@@ -1822,6 +2023,17 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 columns: new[] { "ObjectId", "Action" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarKeys_KeyHash",
+                table: "CalendarKeys",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarKeys_UserId",
+                table: "CalendarKeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Checklist_RaidId",
                 table: "Checklist",
                 column: "RaidId");
@@ -1850,6 +2062,37 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "IX_ChronologyWomen_WomenId",
                 table: "ChronologyWomen",
                 column: "WomenId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClockRules_Code_Edition",
+                table: "ClockRules",
+                columns: new[] { "Code", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_IsOpen_DueOn",
+                table: "Clocks",
+                columns: new[] { "IsOpen", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_RaidId",
+                table: "Clocks",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_RuleId",
+                table: "Clocks",
+                column: "RuleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_SourceId",
+                table: "Clocks",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_WomanId",
+                table: "Clocks",
+                column: "WomanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_RaidId",
@@ -1886,6 +2129,26 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "IX_CourtCases_SourceId",
                 table: "CourtCases",
                 column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourtOrders_CourtCaseId",
+                table: "CourtOrders",
+                column: "CourtCaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourtOrders_RaidId",
+                table: "CourtOrders",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourtOrders_SourceId",
+                table: "CourtOrders",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourtOrderWomen_WomenId",
+                table: "CourtOrderWomen",
+                column: "WomenId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CourtParts_CourtCaseId",
@@ -1978,6 +2241,21 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "IX_Hearings_CourtCaseId",
                 table: "Hearings",
                 column: "CourtCaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Hearings_FollowsId",
+                table: "Hearings",
+                column: "FollowsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Hearings_IsOpen_OnFrom",
+                table: "Hearings",
+                columns: new[] { "IsOpen", "OnFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Hearings_NextFrom",
+                table: "Hearings",
+                column: "NextFrom");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Hearings_RaidId",
@@ -2403,6 +2681,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "CalendarKeys");
+
+            migrationBuilder.DropTable(
                 name: "Checklist");
 
             migrationBuilder.DropTable(
@@ -2415,10 +2696,16 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "ChronologyWomen");
 
             migrationBuilder.DropTable(
+                name: "Clocks");
+
+            migrationBuilder.DropTable(
                 name: "Consents");
 
             migrationBuilder.DropTable(
                 name: "Counts");
+
+            migrationBuilder.DropTable(
+                name: "CourtOrderWomen");
 
             migrationBuilder.DropTable(
                 name: "CourtParts");
@@ -2544,10 +2831,13 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "Chronology");
 
             migrationBuilder.DropTable(
-                name: "Exports");
+                name: "ClockRules");
 
             migrationBuilder.DropTable(
-                name: "CourtCases");
+                name: "CourtOrders");
+
+            migrationBuilder.DropTable(
+                name: "Exports");
 
             migrationBuilder.DropTable(
                 name: "Facilities");
@@ -2563,6 +2853,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Violations");
+
+            migrationBuilder.DropTable(
+                name: "CourtCases");
 
             migrationBuilder.DropTable(
                 name: "Women");

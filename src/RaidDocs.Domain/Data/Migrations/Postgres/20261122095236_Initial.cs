@@ -89,6 +89,47 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClockRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Edition = table.Column<string>(type: "text", nullable: false),
+                    IsOffered = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOfProgram = table.Column<bool>(type: "boolean", nullable: false),
+                    CheckedBy = table.Column<string>(type: "text", nullable: true),
+                    CheckedOn = table.Column<string>(type: "text", nullable: true),
+                    OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    After = table.Column<int>(type: "integer", nullable: true),
+                    AfterUnit = table.Column<string>(type: "text", nullable: true),
+                    Ask = table.Column<string>(type: "text", nullable: true),
+                    Cap = table.Column<int>(type: "integer", nullable: true),
+                    CapUnit = table.Column<string>(type: "text", nullable: true),
+                    Confidence = table.Column<string>(type: "text", nullable: false),
+                    ConfidenceNote = table.Column<string>(type: "text", nullable: true),
+                    En = table.Column<string>(type: "text", nullable: false),
+                    Extension = table.Column<int>(type: "integer", nullable: true),
+                    ExtensionUnit = table.Column<string>(type: "text", nullable: true),
+                    InForceFrom = table.Column<string>(type: "text", nullable: true),
+                    InForceTo = table.Column<string>(type: "text", nullable: true),
+                    IsSoft = table.Column<bool>(type: "boolean", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    LawRule = table.Column<string>(type: "text", nullable: true),
+                    LegalBasis = table.Column<string>(type: "text", nullable: true),
+                    Length = table.Column<int>(type: "integer", nullable: true),
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    Th = table.Column<string>(type: "text", nullable: true),
+                    Trigger = table.Column<string>(type: "text", nullable: false),
+                    Unit = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClockRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consents",
                 columns: table => new
                 {
@@ -526,6 +567,29 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyHash = table.Column<string>(type: "text", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReadOn = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarKeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -944,6 +1008,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     About = table.Column<string>(type: "text", nullable: false),
                     Court = table.Column<string>(type: "text", nullable: true),
                     EndedOn = table.Column<string>(type: "text", nullable: true),
+                    IndictedOn = table.Column<string>(type: "text", nullable: true),
+                    JudgmentOn = table.Column<string>(type: "text", nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true),
                     Number = table.Column<string>(type: "text", nullable: true),
                     OpenedOn = table.Column<string>(type: "text", nullable: true),
@@ -1147,6 +1213,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Result = table.Column<string>(type: "text", nullable: true),
                     ResultTold = table.Column<string>(type: "text", nullable: false),
                     Returned = table.Column<string>(type: "text", nullable: false),
+                    SignedHow = table.Column<string>(type: "text", nullable: true),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Understood = table.Column<string>(type: "text", nullable: false),
                     Voice = table.Column<string>(type: "text", nullable: false),
@@ -1260,6 +1327,58 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Apprehensions_Women_WomanId",
+                        column: x => x.WomanId,
+                        principalTable: "Women",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Clocks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WomanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RuleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<string>(type: "text", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    AskedOn = table.Column<string>(type: "text", nullable: true),
+                    Edition = table.Column<string>(type: "text", nullable: false),
+                    End = table.Column<string>(type: "text", nullable: true),
+                    EndedOn = table.Column<string>(type: "text", nullable: true),
+                    Extensions = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Paper = table.Column<string>(type: "text", nullable: true),
+                    PaperSeen = table.Column<string>(type: "text", nullable: false),
+                    Reliability = table.Column<string>(type: "text", nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Start = table.Column<string>(type: "text", nullable: true),
+                    ToldOn = table.Column<string>(type: "text", nullable: true),
+                    Voice = table.Column<string>(type: "text", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Clocks_ClockRules_RuleId",
+                        column: x => x.RuleId,
+                        principalTable: "ClockRules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Clocks_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Clocks_Women_WomanId",
                         column: x => x.WomanId,
                         principalTable: "Women",
                         principalColumn: "Id",
@@ -1435,6 +1554,45 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CourtOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourtCaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CarriedOut = table.Column<string>(type: "text", nullable: false),
+                    CarriedOutOn = table.Column<string>(type: "text", nullable: true),
+                    How = table.Column<string>(type: "text", nullable: true),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    On = table.Column<string>(type: "text", nullable: true),
+                    PaperSeen = table.Column<string>(type: "text", nullable: false),
+                    Reliability = table.Column<string>(type: "text", nullable: false),
+                    ToldOn = table.Column<string>(type: "text", nullable: true),
+                    Voice = table.Column<string>(type: "text", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourtOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourtOrders_CourtCases_CourtCaseId",
+                        column: x => x.CourtCaseId,
+                        principalTable: "CourtCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CourtOrders_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourtParts",
                 columns: table => new
                 {
@@ -1442,6 +1600,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
                     CourtCaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Agreed = table.Column<string>(type: "text", nullable: false),
+                    AskedToTestifyOn = table.Column<string>(type: "text", nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     Role = table.Column<string>(type: "text", nullable: false),
@@ -1476,6 +1635,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CourtCaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FollowsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    OnFrom = table.Column<string>(type: "text", nullable: true),
+                    OnTo = table.Column<string>(type: "text", nullable: true),
+                    NextFrom = table.Column<string>(type: "text", nullable: true),
+                    NextTo = table.Column<string>(type: "text", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Followed = table.Column<string>(type: "text", nullable: true),
+                    InterpreterBooked = table.Column<string>(type: "text", nullable: false),
                     InterpreterPresent = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: true),
@@ -1485,8 +1653,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     On = table.Column<string>(type: "text", nullable: true),
                     Outcome = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
+                    Result = table.Column<string>(type: "text", nullable: true),
+                    Room = table.Column<string>(type: "text", nullable: true),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
+                    WhoGoes = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1499,6 +1670,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         name: "FK_Hearings_CourtCases_CourtCaseId",
                         column: x => x.CourtCaseId,
                         principalTable: "CourtCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Hearings_Hearings_FollowsId",
+                        column: x => x.FollowsId,
+                        principalTable: "Hearings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1734,6 +1911,30 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "CourtOrderWomen",
+                columns: table => new
+                {
+                    CourtOrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WomenId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourtOrderWomen", x => new { x.CourtOrderId, x.WomenId });
+                    table.ForeignKey(
+                        name: "FK_CourtOrderWomen_CourtOrders_CourtOrderId",
+                        column: x => x.CourtOrderId,
+                        principalTable: "CourtOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CourtOrderWomen_Women_WomenId",
+                        column: x => x.WomenId,
+                        principalTable: "Women",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Ages_RaidId",
                 table: "Ages",
@@ -1824,6 +2025,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: new[] { "ObjectId", "Action" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarKeys_KeyHash",
+                table: "CalendarKeys",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarKeys_UserId",
+                table: "CalendarKeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Checklist_RaidId",
                 table: "Checklist",
                 column: "RaidId");
@@ -1852,6 +2064,37 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "IX_ChronologyWomen_WomenId",
                 table: "ChronologyWomen",
                 column: "WomenId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClockRules_Code_Edition",
+                table: "ClockRules",
+                columns: new[] { "Code", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_IsOpen_DueOn",
+                table: "Clocks",
+                columns: new[] { "IsOpen", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_RaidId",
+                table: "Clocks",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_RuleId",
+                table: "Clocks",
+                column: "RuleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_SourceId",
+                table: "Clocks",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_WomanId",
+                table: "Clocks",
+                column: "WomanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_RaidId",
@@ -1888,6 +2131,26 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "IX_CourtCases_SourceId",
                 table: "CourtCases",
                 column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourtOrders_CourtCaseId",
+                table: "CourtOrders",
+                column: "CourtCaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourtOrders_RaidId",
+                table: "CourtOrders",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourtOrders_SourceId",
+                table: "CourtOrders",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourtOrderWomen_WomenId",
+                table: "CourtOrderWomen",
+                column: "WomenId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CourtParts_CourtCaseId",
@@ -1980,6 +2243,21 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "IX_Hearings_CourtCaseId",
                 table: "Hearings",
                 column: "CourtCaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Hearings_FollowsId",
+                table: "Hearings",
+                column: "FollowsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Hearings_IsOpen_OnFrom",
+                table: "Hearings",
+                columns: new[] { "IsOpen", "OnFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Hearings_NextFrom",
+                table: "Hearings",
+                column: "NextFrom");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Hearings_RaidId",
@@ -2390,6 +2668,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "CalendarKeys");
+
+            migrationBuilder.DropTable(
                 name: "Checklist");
 
             migrationBuilder.DropTable(
@@ -2402,10 +2683,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "ChronologyWomen");
 
             migrationBuilder.DropTable(
+                name: "Clocks");
+
+            migrationBuilder.DropTable(
                 name: "Consents");
 
             migrationBuilder.DropTable(
                 name: "Counts");
+
+            migrationBuilder.DropTable(
+                name: "CourtOrderWomen");
 
             migrationBuilder.DropTable(
                 name: "CourtParts");
@@ -2531,10 +2818,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "Chronology");
 
             migrationBuilder.DropTable(
-                name: "Exports");
+                name: "ClockRules");
 
             migrationBuilder.DropTable(
-                name: "CourtCases");
+                name: "CourtOrders");
+
+            migrationBuilder.DropTable(
+                name: "Exports");
 
             migrationBuilder.DropTable(
                 name: "Facilities");
@@ -2550,6 +2840,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Violations");
+
+            migrationBuilder.DropTable(
+                name: "CourtCases");
 
             migrationBuilder.DropTable(
                 name: "Women");
