@@ -12,9 +12,12 @@ public sealed partial class OutputsTests
     {
         ["Printing/ChromiumPrinter.cs"] = "prints what it is given",
         ["Printing/IPdfPrinter.cs"] = "prints what it is given",
+        ["Printing/SentencePictures.cs"] = "pictures of the family page's own sentences",
         ["Printing/DocumentServices.cs"] = "fonts and the style sheet",
         ["Hosting/SetupToken.cs"] = "the token of the first start, in the data folder",
         ["Infrastructure/Throttle.cs"] = "counts of tries, in the data folder",
+        ["Hosting/Family/FamilyServices.cs"] = "capsules of the family page: what she allows her family to read",
+        ["CommandLine/FamilyPictureVerbs.cs"] = "pictures of the family page's own sentences",
         ["Pages/Admin/Audit/Index.cshtml.cs"] = "the log: ids only",
         ["Pages/Women/Consents/Recall.cshtml.cs"] = "a letter that tells of no woman",
         ["CommandLine/CaseVerbs.cs"] = "the whole record for a store of the same house, by whoever holds its key",

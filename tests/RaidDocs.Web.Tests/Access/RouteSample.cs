@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Tests.Infrastructure;
@@ -43,7 +45,12 @@ internal sealed partial class RouteSample
             var own = new OwnItem(Domain.Common.Codes.Next("RD-", await db.OwnItems.Select(item => item.Code).ToListAsync()), new OwnItemFacts { List = ListName.Acts, En = "Sample" });
             var account = new Draft(person, DraftKind.TestimonyOf(id));
             account.Keep($$"""{"raid":"{{raid}}","womanId":"{{women[0]}}","who":{"voice":"Woman","woman":"W01"},"before":{"talk":"Agrees"},"words":{"original":"She spoke.","finished":true} }""", now);
-            db.AddRange(joined, act, log, names, export, own, account);
+            var link = new FamilyLink(
+                id, women[0], new FamilyLinkFacts { Relation = "mother", Language = "en", Level = FamilyLevel.Contact, NewsOn = TestApp.Today },
+                Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)), Convert.ToHexString(new byte[32]), "0000", TestApp.Today);
+            var allows = new[] { Purpose.Keep, Purpose.TellFamily }.Select(purpose => new Consent(id, women[0], null, new ConsentFacts { Purpose = purpose, Answer = ConsentAnswer.Yes }));
+            db.AddRange(joined, act, log, names, export, own, account, link);
+            db.AddRange(allows);
             await db.SaveChangesAsync();
 
             async Task<Guid> FirstAsync<T>(IQueryable<T> rows)
@@ -71,6 +78,7 @@ internal sealed partial class RouteSample
                     ["/raids/{code}/{part}/{id}"] = await FirstAsync(db.Counts.Where(row => row.RaidId == id && row.TakenBackBecause == null)),
                     ["/testimonies/{id}"] = await FirstAsync(db.Testimonies.Where(row => row.RaidId == id)),
                     ["/women/{code}/court/{id}"] = await FirstAsync(db.CourtParts.Where(row => row.RaidId == id && row.WomanId == hers)),
+                    ["/women/{code}/family/{id}"] = link.Id,
                     ["/women/{code}/joined/{id}"] = joined.Id,
                     ["/women/{code}/money/{id}"] = await FirstAsync(db.MoneyLines.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/women/{code}/procedures/{id}"] = await FirstAsync(db.Procedures.Where(row => row.RaidId == id && row.WomanId == hers)),

@@ -1106,6 +1106,176 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("RaidPlaces");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Family.FamilyCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DoneOn")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Family.FamilyCall.Facts#FamilyCallFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("CallBack")
+                                .HasColumnType("boolean")
+                                .HasColumnName("CallBack");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("On")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("On");
+
+                            b1.Property<string>("Relation")
+                                .HasColumnType("text")
+                                .HasColumnName("Relation");
+
+                            b1.Property<string>("What")
+                                .HasColumnType("text")
+                                .HasColumnName("What");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneOn");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("FamilyCalls");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Family.FamilyLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AlarmOfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Finds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("GivenOn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsBehind")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSuspected")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("LastFour")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Opens")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RevokedOn")
+                        .HasColumnType("text");
+
+                    b.Property<string>("UsedOn")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Family.FamilyLink.Facts#FamilyLinkFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Language")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Language");
+
+                            b1.Property<string>("Level")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Level");
+
+                            b1.Property<string>("MovedOn")
+                                .HasColumnType("text")
+                                .HasColumnName("MovedOn");
+
+                            b1.Property<string>("NewsOn")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("NewsOn");
+
+                            b1.Property<string>("NextOn")
+                                .HasColumnType("text")
+                                .HasColumnName("NextOn");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Place");
+
+                            b1.Property<string>("Relation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Relation");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Sentence");
+
+                            b1.Property<string>("Since")
+                                .HasColumnType("text")
+                                .HasColumnName("Since");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Finds")
+                        .IsUnique();
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("FamilyLinks");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Interventions.Intervention", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3702,6 +3872,36 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.HasOne("RaidDocs.Domain.Facilities.Facility", null)
                         .WithMany()
                         .HasForeignKey("FacilityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Family.FamilyCall", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Raids.Raid", null)
+                        .WithMany()
+                        .HasForeignKey("RaidId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Family.FamilyLink", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Raids.Raid", null)
+                        .WithMany()
+                        .HasForeignKey("RaidId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1097,6 +1097,176 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("RaidPlaces");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Family.FamilyCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Family.FamilyCall.Facts#FamilyCallFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("CallBack")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CallBack");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("On")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("On");
+
+                            b1.Property<string>("Relation")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Relation");
+
+                            b1.Property<string>("What")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("What");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneOn");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("FamilyCalls");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Family.FamilyLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AlarmOfId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBehind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSuspected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastFour")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Opens")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UsedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Family.FamilyLink.Facts#FamilyLinkFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Language")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Language");
+
+                            b1.Property<string>("Level")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Level");
+
+                            b1.Property<string>("MovedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("MovedOn");
+
+                            b1.Property<string>("NewsOn")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NewsOn");
+
+                            b1.Property<string>("NextOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NextOn");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Place");
+
+                            b1.Property<string>("Relation")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Relation");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Sentence");
+
+                            b1.Property<string>("Since")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Since");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Finds")
+                        .IsUnique();
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("FamilyLinks");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Interventions.Intervention", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3693,6 +3863,36 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.HasOne("RaidDocs.Domain.Facilities.Facility", null)
                         .WithMany()
                         .HasForeignKey("FacilityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Family.FamilyCall", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Raids.Raid", null)
+                        .WithMany()
+                        .HasForeignKey("RaidId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Family.FamilyLink", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Raids.Raid", null)
+                        .WithMany()
+                        .HasForeignKey("RaidId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
