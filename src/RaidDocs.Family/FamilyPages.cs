@@ -116,7 +116,7 @@ internal sealed class FamilyPages(FamilyHouse house)
     public Task LeaveAsync(HttpContext context)
     {
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
-        
+
         // Days and months need no review, so the phone's own language does.
         var asked = Asked(context).FirstOrDefault(Wording.Codes.Contains);
         return SendAsync(context, FamilyHtml.Calendar(Wording.Of(asked ?? Wording.Codes[0]), house.Today));
