@@ -119,7 +119,7 @@ public static class AccessRules
 
     private static Terms? OfLegalAdvisor(RecordKind kind, Act act) => (kind, act) switch
     {
-        (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key, _) => null,
+        (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key or RecordKind.Family, _) => null,
         (RecordKind.Court or RecordKind.ClockRule or RecordKind.Violation, Act.Record) => Terms.None,
         (RecordKind.WomanName, Act.Reveal) or (RecordKind.Document, Act.Export) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.Medical, Act.Reveal) => Terms.None,

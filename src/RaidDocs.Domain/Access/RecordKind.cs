@@ -25,6 +25,9 @@ public enum RecordKind
 
     Consent,
 
+    /// <summary>The numbers of her family, and what was spoken with them.</summary>
+    Family,
+
     Violation,
 
     /// <summary>The acts and articles that the organisation added to the lists.</summary>

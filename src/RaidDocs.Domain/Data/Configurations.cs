@@ -7,6 +7,7 @@ using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
+using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
@@ -59,6 +60,8 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<TwoPersonAct>,
     IEntityTypeConfiguration<JoinedWomen>,
     IEntityTypeConfiguration<MoneyLine>,
+    IEntityTypeConfiguration<FamilyLink>,
+    IEntityTypeConfiguration<FamilyCall>,
     IEntityTypeConfiguration<ExportedPart>,
     IEntityTypeConfiguration<Draft>,
     IEntityTypeConfiguration<SearchRow>,
@@ -190,6 +193,20 @@ internal sealed class Configurations :
     {
         builder.HasOne<Testimony>().WithMany().HasForeignKey(row => row.TestimonyId);
         builder.HasIndex(row => new { row.TestimonyId, row.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<FamilyLink> builder)
+    {
+        builder.HasOne<Raid>().WithMany().HasForeignKey(link => link.RaidId);
+        builder.HasOne<Woman>().WithMany().HasForeignKey(link => link.WomanId);
+        builder.HasIndex(link => link.Finds).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<FamilyCall> builder)
+    {
+        builder.HasOne<Raid>().WithMany().HasForeignKey(call => call.RaidId);
+        builder.HasOne<Woman>().WithMany().HasForeignKey(call => call.WomanId);
+        builder.HasIndex(call => call.DoneOn);
     }
 
     public void Configure(EntityTypeBuilder<TeamMember> builder)

@@ -15,6 +15,9 @@ public sealed class DataFolder(string path) : IDisposable
     /// <summary>Wrong tries to open the vault.</summary>
     public string Limits => System.IO.Path.Combine(Path, "limits.json");
 
+    /// <summary>The capsules of the family page and what it needs while the vault is locked.</summary>
+    public string Family => System.IO.Path.Combine(Path, "family");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     public string SetupToken => System.IO.Path.Combine(Path, "setup-token");
@@ -31,6 +34,7 @@ public sealed class DataFolder(string path) : IDisposable
 
         MakePrivate(Path);
         MakePrivate(Logs);
+        MakePrivate(Family);
 
         try
         {

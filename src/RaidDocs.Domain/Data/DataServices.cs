@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Vault;
@@ -29,6 +30,6 @@ public static class DataServices
             .AddScoped<TwoPersonActs>()
             .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>((provider, options) => options
                 .UseSqlite($"Data Source={folder.Database}")
-                .AddInterceptors(provider.GetRequiredService<SqliteSetup>()));
+                .AddInterceptors([provider.GetRequiredService<SqliteSetup>(), .. provider.GetServices<IInterceptor>()]));
     }
 }

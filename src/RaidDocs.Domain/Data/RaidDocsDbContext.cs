@@ -9,6 +9,7 @@ using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
+using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Interventions;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Procedures;
@@ -103,6 +104,10 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public DbSet<Consent> Consents => Set<Consent>();
 
+    public DbSet<FamilyLink> FamilyLinks => Set<FamilyLink>();
+
+    public DbSet<FamilyCall> FamilyCalls => Set<FamilyCall>();
+
     public DbSet<Intervention> Interventions => Set<Intervention>();
 
     public DbSet<MoneyLine> MoneyLines => Set<MoneyLine>();
@@ -168,6 +173,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         using var pass = _isWriting ? null : session.Gate.Enter();
+        this.NoteCustody();
         this.CheckAccess();
         this.Stamp(session);
         var last = AuditEntries.OrderByDescending(entry => entry.Number).Select(entry => new LastAudit(entry.Number, entry.Hash)).FirstOrDefault();
@@ -178,6 +184,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var pass = _isWriting ? null : await session.Gate.EnterAsync(cancellationToken);
+        this.NoteCustody();
         this.CheckAccess();
         this.Stamp(session);
         var last = await AuditEntries

@@ -5,6 +5,7 @@ using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Facilities;
+using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
@@ -25,6 +26,7 @@ public static class RecordKinds
         WomanName => RecordKind.WomanName,
         Testimony or Passage or ReadBack or NotToday => RecordKind.Testimony,
         Consent => RecordKind.Consent,
+        FamilyLink or FamilyCall => RecordKind.Family,
         Export or ExportedPart or CourtStatement => RecordKind.Document,
         Violation or ViolationPassage or ViolationReview or NothingToCode => RecordKind.Violation,
         OwnItem => RecordKind.OwnList,

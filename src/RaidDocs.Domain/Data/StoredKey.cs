@@ -29,6 +29,9 @@ public sealed class HouseSetting : Entity
     /// <summary>Where Hide leads.</summary>
     public const string LeaveTo = "leave-to";
 
+    /// <summary>The salt of the family numbers, should the capsules be lost.</summary>
+    public const string FamilySalt = "family-salt";
+
     public string Key { get; private set; } = "";
 
     public string Value { get; private set; } = "";

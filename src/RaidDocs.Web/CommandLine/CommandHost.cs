@@ -5,6 +5,7 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;
 
@@ -60,6 +61,7 @@ internal sealed class CommandHost : IAsyncDisposable
         services.AddSingleton(key);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables("RAIDDOCS_").Build());
         services.AddRaidDocsData(folder);
+        services.AddFamily(folder);
         services.AddScoped(_ => Viewer.Operator);
         services.AddSingleton(Texts.Shared);
         services.AddRaidDocsDocuments(new ConfigurationBuilder().AddEnvironmentVariables("RAIDDOCS_").Build());

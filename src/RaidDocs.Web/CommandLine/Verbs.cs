@@ -23,6 +23,7 @@ internal static class Verbs
         root.Subcommands.Add(ReportVerbs.Make());
         root.Subcommands.Add(VerifyVerb.Make());
         root.Subcommands.Add(SearchVerb.Make());
+        root.Subcommands.Add(FamilyVerbs.Make());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

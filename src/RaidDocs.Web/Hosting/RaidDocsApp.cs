@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting.Entry;
+using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.Dates;
 using RaidDocs.Web.Printing;
@@ -37,6 +38,7 @@ internal static class RaidDocsApp
         });
         services.AddSingleton(key);
         services.AddRaidDocsData(folder);
+        services.AddFamily(folder);
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Viewers.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddStaff(isHttps, DomainOf(builder));
@@ -75,6 +77,7 @@ internal static class RaidDocsApp
 
     public static void UseRaidDocs(this WebApplication app)
     {
+        app.UseFamilyHost();
         app.UseWebKit();
         app.UseClosedStore();
         app.UseOwnFormsOnly();

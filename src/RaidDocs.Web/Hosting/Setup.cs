@@ -5,6 +5,7 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting.Entry;
+using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Hosting;
@@ -19,13 +20,14 @@ internal static class Setup
         return !await scope.ServiceProvider.GetRequiredService<RaidDocsDbContext>().Users.AnyAsync(cancellationToken);
     }
 
-    /// <summary>Puts what was chosen for the house, once it was, into the frame of the pages.</summary>
+    /// <summary>Puts what was chosen for the house, once it was, into the frame of the pages, and settles what the family page tells.</summary>
     public static async Task DressHouseAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var chosen = await scope.ServiceProvider.GetRequiredService<RaidDocsDbContext>().Settings.AsNoTracking()
             .ToDictionaryAsync(setting => setting.Key, setting => setting.Value, cancellationToken);
         services.GetRequiredService<IOptions<FrameOptions>>().Value.Dress(chosen);
+        await services.GetRequiredService<FamilyBook>().SettleAsync(cancellationToken);
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace RaidDocs.Web.Infrastructure;
 internal static class WebKit
 {
     /// <summary>The kit's own pages, which a stranger may see.</summary>
-    public static IReadOnlyList<string> PublicPages { get; } = ["/Error", "/Status", "/Exit", "/Leave"];
+    public static IReadOnlyList<string> PublicPages { get; } = ["/Error", "/Status", "/Exit"];
 
     public static IMvcBuilder AddWebKit(this WebApplicationBuilder builder)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Web.Pages;
@@ -37,6 +38,18 @@ internal static class HomeQueries
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Calls with families that wait for somebody, the alarms first.</summary>
+    public static Task<List<FamilyTask>> FamilyTasksAsync(this RaidDocsDbContext db, int most, CancellationToken cancellationToken) =>
+        db.FamilyCalls.AsNoTracking()
+            .Where(call => call.DoneOn == null && (call.Facts.CallBack || call.Facts.Kind == FamilyCallKind.Alarm || call.Facts.Kind == FamilyCallKind.CallFirst))
+            .OrderBy(call => call.Facts.Kind == FamilyCallKind.Alarm ? 0 : 1)
+            .ThenBy(call => call.RecordedAt)
+            .Take(most)
+            .Join(db.Apprehensions, call => new { call.RaidId, call.WomanId }, one => new { one.RaidId, one.WomanId }, (call, one) => new { call, one.Number })
+            .Join(db.Raids, both => both.call.RaidId, raid => raid.Id, (both, raid) => new FamilyTask(
+                new WomanCode(raid.Code, both.Number).ToString(), both.call.Facts.Kind, both.call.Facts.On))
+            .ToListAsync(cancellationToken);
+
     /// <summary>All stays of the raids in which somebody is still held.</summary>
     public static Task<List<StayRow>> HeldStayRowsAsync(this RaidDocsDbContext db, CancellationToken cancellationToken) =>
         db.Stays.AsNoTracking()
@@ -52,6 +65,9 @@ internal static class HomeQueries
                 stay.Facts))
             .ToListAsync(cancellationToken);
 }
+
+/// <summary>A family to call, or that was threatened.</summary>
+public sealed record FamilyTask(string Woman, FamilyCallKind Kind, DateOnly On);
 
 /// <summary>A yes that runs out soon.</summary>
 public sealed record EndingAnswer(string Woman, Purpose Purpose, DateOnly LastDay);

@@ -5,6 +5,8 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Raids;
+using RaidDocs.Family;
+using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.Approvals;
 using RaidDocs.Web.Pages.Dates;
@@ -13,7 +15,7 @@ using RaidDocs.Web.Pages.Violations.Coding;
 namespace RaidDocs.Web.Pages;
 
 /// <summary>Home: what needs her, who is held today, what is left to do. A stranger is led to the sign-in.</summary>
-public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageModel
+public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyBook family, FamilyHouse page) : PageModel
 {
     private const int MostLate = 5;
     private const int MostDrafts = 10;
@@ -61,6 +63,12 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
     /// <summary>Accounts of women that she began and did not finish.</summary>
     public IReadOnlyList<OpenDraft> Accounts { get; private set; } = [];
 
+    /// <summary>Families that somebody has to call, and second numbers that were typed.</summary>
+    public IReadOnlyList<FamilyTask> Families { get; private set; } = [];
+
+    /// <summary>Somebody tries numbers on the family page.</summary>
+    public bool IsUnderSiege { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (db.Viewer.UserId is not { } person)
@@ -71,6 +79,13 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
         Waiting = await db.WaitingForHerAsync(clock.UtcNow(), cancellationToken);
         SeesCases = db.Viewer.May(RecordKind.Raid, Act.Read);
         Records = db.Viewer.May(RecordKind.Raid, Act.Record);
+        if (db.Viewer.May(RecordKind.Family, Act.Record))
+        {
+            await family.CollectAsync(cancellationToken);
+            IsUnderSiege = page.Tries.IsUnderSiege;
+            Families = await db.FamilyTasksAsync(MostDrafts, cancellationToken);
+        }
+
         if (SeesCases)
         {
             await ReadRaidsAsync(cancellationToken);

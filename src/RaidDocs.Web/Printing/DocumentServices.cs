@@ -25,7 +25,7 @@ internal static class DocumentServices
     /// </summary>
     public static void AddRaidDocsDocuments(this IServiceCollection services, IConfiguration configuration)
     {
-        var browser = configuration["Printing:Browser"] is { Length: > 0 } named ? named : Browsers.FirstOrDefault(File.Exists);
+        var browser = FindBrowser(configuration);
         var keepOpen = TimeSpan.FromMinutes(configuration.GetValue("Printing:KeepOpenMinutes", 3.0));
 
         // Made by the container, so that the container ends the browser with the host.
@@ -38,6 +38,10 @@ internal static class DocumentServices
         // The default encoder writes each Thai or Burmese letter as eight characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
+
+    /// <summary>The browser to print and draw with; null where there is none.</summary>
+    public static string? FindBrowser(IConfiguration configuration) =>
+        configuration["Printing:Browser"] is { Length: > 0 } named ? named : Browsers.FirstOrDefault(File.Exists);
 
     /// <summary>The style sheet and fonts of a print page that is read, or printed, in a visitor's browser.</summary>
     public static IEndpointConventionBuilder MapPrintAssets(this IEndpointRouteBuilder app) =>

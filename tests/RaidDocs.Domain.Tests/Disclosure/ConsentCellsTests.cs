@@ -4,6 +4,7 @@ using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Disclosure;
+using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
 using RaidDocs.Domain.Tests.Cases;
@@ -13,8 +14,8 @@ namespace RaidDocs.Domain.Tests.Disclosure;
 
 /// <summary>
 /// Nine purposes, six states, eight surfaces: consent-cells.csv says for each whether her words show when all her other answers
-/// are yes. Lists, search and case screens are asked of the store, reports of the gate. Statistics, bundles, CSV and the family
-/// page are not made yet: of them the rule alone is asked.
+/// are yes. Lists, search and case screens are asked of the store, reports of the gate, the family page of the ledger that fills it (and
+/// FamilyCellsTests ask the page). Statistics, bundles and CSV are not made yet: of them the rule alone is asked.
 /// </summary>
 public sealed class ConsentCellsTests
 {
@@ -60,11 +61,23 @@ public sealed class ConsentCellsTests
                     Assert.True(expected == through.Quotes.Count > 0, $"{purpose} {state} {surface}: the gate");
                 }
 
+                if (surface is Surface.FamilyPage && purpose is not Purpose.Archive)
+                {
+                    Assert.True(expected == await MayTellAsync(store, result.RaidCode!), $"{purpose} {state} {surface}: the ledger of the family page");
+                }
+
                 asked++;
             }
         }
 
         Assert.Equal(432, asked);
+    }
+
+    private static async Task<bool> MayTellAsync(TestStore store, string raid)
+    {
+        await using var db = store.Db();
+        var her = await db.Apprehensions.SingleAsync(row => db.Raids.Any(one => one.Id == row.RaidId && one.Code == raid), TestContext.Current.CancellationToken);
+        return (await FamilyConsent.OfAsync(db, her.RaidId, her.WomanId, TestStore.Today, TestContext.Current.CancellationToken)).IsYes;
     }
 
     private static Audience AudienceOf(Purpose purpose) => purpose switch

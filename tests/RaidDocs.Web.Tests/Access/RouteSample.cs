@@ -2,9 +2,11 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Clocks;
+using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Tests.Infrastructure;
@@ -48,7 +50,12 @@ internal sealed partial class RouteSample
             var rule = await db.ClockRules.SingleAsync(row => row.Code == "T01" && row.IsOfProgram);
             var clock = new Clock(id, women[0], rule, new ClockFacts { Voice = Domain.Common.Voice.Woman, Rule = rule.Code, Edition = rule.Edition, Start = Domain.Common.PartialDateTime.Read("2025-03-12 22:40") }, null);
             var order = new CourtOrder(id, await db.CourtCases.Where(row => row.RaidId == id).OrderBy(row => row.RecordedAt).FirstAsync(), new OrderFacts { Voice = Domain.Common.Voice.Paper, What = "Sample" }, null, []);
-            db.AddRange(joined, act, log, names, export, own, account, clock, order);
+                        var link = new FamilyLink(
+                id, women[0], new FamilyLinkFacts { Relation = "mother", Language = "en", Level = FamilyLevel.Contact, NewsOn = TestApp.Today },
+                Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)), Convert.ToHexString(new byte[32]), "0000", TestApp.Today);
+            var allows = new[] { Purpose.Keep, Purpose.TellFamily }.Select(purpose => new Consent(id, women[0], null, new ConsentFacts { Purpose = purpose, Answer = ConsentAnswer.Yes }));
+            db.AddRange(joined, act, log, names, export, own, account, clock, order, link);
+            db.AddRange(allows);
             await db.SaveChangesAsync();
 
             async Task<Guid> FirstAsync<T>(IQueryable<T> rows)
@@ -79,6 +86,7 @@ internal sealed partial class RouteSample
                     ["/raids/{code}/{part}/{id}"] = await FirstAsync(db.Counts.Where(row => row.RaidId == id && row.TakenBackBecause == null)),
                     ["/testimonies/{id}"] = await FirstAsync(db.Testimonies.Where(row => row.RaidId == id)),
                     ["/women/{code}/court/{id}"] = await FirstAsync(db.CourtParts.Where(row => row.RaidId == id && row.WomanId == hers)),
+                    ["/women/{code}/family/{id}"] = link.Id,
                     ["/women/{code}/joined/{id}"] = joined.Id,
                     ["/women/{code}/money/{id}"] = await FirstAsync(db.MoneyLines.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/women/{code}/procedures/{id}"] = await FirstAsync(db.Procedures.Where(row => row.RaidId == id && row.WomanId == hers)),

@@ -39,6 +39,37 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_is_given_to_a_family_listed_without_itself_and_revoked()
+    {
+        Assert.Equal(0, (await RunAsync("store", "init")).Exit);
+        var file = Path.Combine(_folder, "raid.json");
+        await File.WriteAllTextAsync(file, """
+            { "format": "raiddocs-case/1", "raid": { "name": "x" }, "women": [
+              { "code": "W01", "consents": [{ "purpose": "keep", "answer": "yes" }, { "purpose": "tellFamily", "answer": "yes" }] },
+              { "code": "W02" } ] }
+            """);
+        Assert.Equal(0, (await RunAsync("case", "import", file)).Exit);
+
+        var refused = await RunAsync("family", "issue", "--woman", "R01-W02", "--relation", "mother", "--level", "1");
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains("has not said that her family may be told", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("family", "issue", "--woman", "R01-W09", "--relation", "mother", "--level", "1")).Exit);
+        Assert.Equal(1, (await RunAsync("family", "issue", "--woman", "R01-W01", "--relation", "mother", "--level", "4")).Exit);
+        Assert.Equal(2, (await RunAsync("family", "issue", "--woman", "R01-W01")).Exit);
+
+        using var given = JsonDocument.Parse((await RunAsync("family", "issue", "--woman", "R01-W01", "--relation", "mother", "--level", "2", "--json")).Output);
+        var number = given.RootElement.GetProperty("number").GetString()!;
+        Assert.Matches(@"^\d{4} \d{4} \d{4} \d{4}$", number);
+        var listed = await RunAsync("family", "list");
+        Assert.Contains($"R01-W01  mother  level 2  en  ...{number[^4..]}  answers  last used never", listed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, listed.Output, StringComparison.Ordinal);
+
+        Assert.Equal(1, (await RunAsync("family", "revoke", "--woman", "R01-W01", "--last-four", "none")).Exit);
+        Assert.Equal(0, (await RunAsync("family", "revoke", "--woman", "R01-W01", "--last-four", number[^4..])).Exit);
+        Assert.Contains("silent", (await RunAsync("family", "list")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_file_is_told_with_its_places_and_exit_code_1()
     {
         var file = Path.Combine(_folder, "wrong.json");

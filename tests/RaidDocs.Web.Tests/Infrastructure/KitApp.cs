@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using RaidDocs.Domain.Data;
+using RaidDocs.Family;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Tests.Areas.Kit.Pages;
 
@@ -66,6 +68,7 @@ public sealed class KitApp : IAsyncDisposable
             FileProvider = new PhysicalFileProvider(Path.Combine(_app.Environment.ContentRootPath, "wwwroot")),
         });
         _app.MapRazorPages();
+        _app.MapFamilyPage(new FamilyHouse(Path.Combine(LogFolder, "family"), SafeFile.Write, _app.Services.GetRequiredService<TimeProvider>()));
         ((IHost)_app).Start();
     }
 

@@ -5,6 +5,7 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Women;
@@ -53,6 +54,14 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
 
     public int ConsentsGiven { get; private set; }
 
+    public bool MayTellFamily => db.Viewer.May(RecordKind.Family, Act.Record);
+
+    /// <summary>How many of her family have a number that was not revoked.</summary>
+    public int Contacts { get; private set; }
+
+    /// <summary>What the family page still says although her custody changed.</summary>
+    public IReadOnlyList<FamilySentence> ToldBefore { get; private set; } = [];
+
     public IEnumerable<(MoneyKind Kind, long Baht, int Unknown)> MoneyTotals =>
         from line in Her.Money
         group line by line.Kind into kind
@@ -75,8 +84,25 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
             .Min();
         ConsentsGiven = Enum.GetValues<Purpose>().Count(purpose => file.Consents.Allow(purpose, today));
         Readers = await WomanFile.ReadersAsync(db, file.Bar.Id, clock.UtcNow().AddDays(-DaysOfReading), cancellationToken);
+        await ReadFamilyAsync(cancellationToken);
         await ReadNamesAsync(cancellationToken);
         return Page();
+    }
+
+    private async Task ReadFamilyAsync(CancellationToken cancellationToken)
+    {
+        if (!MayTellFamily)
+        {
+            return;
+        }
+
+        var (woman, raid) = (Her.Bar.Id, Her.Bar.RaidId);
+        var links = await db.FamilyLinks.AsNoTracking()
+            .Where(link => link.WomanId == woman && link.RaidId == raid && link.RevokedOn == null && link.AlarmOfId == null)
+            .Select(link => new { link.Facts.Sentence, link.IsBehind })
+            .ToListAsync(cancellationToken);
+        Contacts = links.Count;
+        ToldBefore = [.. links.Where(link => link.IsBehind).Select(link => link.Sentence).Distinct()];
     }
 
     private async Task ReadNamesAsync(CancellationToken cancellationToken)
