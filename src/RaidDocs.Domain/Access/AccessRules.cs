@@ -97,7 +97,7 @@ public static class AccessRules
         (RecordKind.Key, Act.Read or Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Record or Act.Reveal) => Terms.StepUp,
         (RecordKind.NamesRight or RecordKind.Approval, Act.Record) => Terms.StepUp,
-        (RecordKind.Document, Act.Export) => Terms.StepUp,
+        (RecordKind.Document, Act.Export) or (RecordKind.Evidence, Act.Reveal) => Terms.StepUp,
         (RecordKind.Woman, Act.Join or Act.Erase) or (RecordKind.Raid, Act.Erase) => Terms.StepUp | Terms.Second,
         (RecordKind.Medical, Act.Reveal) => Terms.None,
         (_, Act.Read or Act.Record) => Terms.None,
@@ -111,7 +111,7 @@ public static class AccessRules
         (RecordKind.WomanName, Act.Record) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Reveal) => Terms.StepUp | Terms.IfNamed,
         (RecordKind.Woman, Act.Join or Act.Erase) or (RecordKind.Raid, Act.Erase) => Terms.StepUp | Terms.Second,
-        (RecordKind.Medical, Act.Reveal) => Terms.None,
+        (RecordKind.Medical or RecordKind.Evidence, Act.Reveal) => Terms.None,
         (_, Act.Read or Act.Record) => Terms.None,
         _ => null,
     };
@@ -120,7 +120,7 @@ public static class AccessRules
     {
         (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key, _) => null,
         (RecordKind.Court or RecordKind.Violation, Act.Record) => Terms.None,
-        (RecordKind.WomanName, Act.Reveal) or (RecordKind.Document, Act.Export) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
+        (RecordKind.WomanName or RecordKind.Evidence, Act.Reveal) or (RecordKind.Document, Act.Export) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.Medical, Act.Reveal) => Terms.None,
         (_, Act.Read) => Terms.None,
         _ => null,

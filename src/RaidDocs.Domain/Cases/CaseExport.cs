@@ -108,6 +108,9 @@ public static class CaseExport
         var parts = await RowsAsync(db.CourtParts);
         var hearings = await RowsAsync(db.Hearings);
 
+        var evidence = await RowsAsync(db.Evidence.Include(row => row.Women));
+        var codeOfEvidence = evidence.ToDictionary(row => row.Id, row => row.Code);
+
         var violations = await RowsAsync(db.Violations.Include(row => row.Sources).Include(row => row.Women).Include(row => row.Passages).AsSplitQuery());
         bool IsEarlier(Guid testimony, int revision, int number) => !testimonies.Single(told => told.Id == testimony).StillSays(revision, number);
 
@@ -116,7 +119,23 @@ public static class CaseExport
             Format = CaseFile.FormatName,
             Invented = raid.IsInvented,
             Raid = new RaidInCase(raid.Facts) { Code = raid.Code },
-            Sources = [.. sources.Select(row => new SourceInCase(row.Code, row.Facts))],
+            Sources =
+            [
+                .. sources.Select(row => new SourceInCase(row.Code, row.Facts)
+                {
+                    Evidence = row.EvidenceId is { } file ? codeOfEvidence[file] : null,
+                    Testimony = row.TestimonyId is { } told ? codeOfTestimony[told] : null,
+                }),
+            ],
+            Evidence =
+            [
+                .. evidence.OrderBy(row => (row.Number, row.Copy)).Select(row => new EvidenceInCase(row.Code, row.Facts, row.File)
+                {
+                    Parent = row.ParentId is { } original ? codeOfEvidence[original] : null,
+                    Testimony = row.TestimonyId is { } told ? codeOfTestimony[told] : null,
+                    Women = [.. row.Women.Select(link => codeOfWoman[link.WomanId]).Distinct().Order(StringComparer.Ordinal)],
+                }),
+            ],
             Facilities =
             [
                 .. facilities.Select(row => new FacilityInCase(row.Code, row.Facts)
@@ -158,6 +177,7 @@ public static class CaseExport
                         .. consents.Of(her).Select(row => new ConsentInCase(row.Facts)
                         {
                             Testimony = row.TestimonyId is { } testimony ? codeOfTestimony[testimony] : null,
+                            Forms = [.. evidence.Where(form => form.ConsentId == row.Id).Select(form => form.Code).Order(StringComparer.Ordinal)],
                         }),
                     ],
                     NotToday = [.. notToday.Of(her).Select(row => new NotTodayInCase(row.Facts))],

@@ -50,6 +50,7 @@ public sealed partial class CaseImport(RaidDocsDbContext db, DateOnly today)
                 await AddOwnItemsAsync(file, cancellationToken);
                 AddViolations(file);
                 AddFactsOfWomen(file);
+                AddEvidence(file);
                 AddCourt(file);
                 db.AddRange(team.Select(user => new TeamMember(_raid.Id, user)));
 

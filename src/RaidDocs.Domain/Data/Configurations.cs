@@ -7,6 +7,7 @@ using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Money;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Search;
@@ -24,6 +25,8 @@ namespace RaidDocs.Domain.Data;
 internal sealed class Configurations :
     IEntityTypeConfiguration<Raid>,
     IEntityTypeConfiguration<Source>,
+    IEntityTypeConfiguration<Evidence>,
+    IEntityTypeConfiguration<EvidenceWoman>,
     IEntityTypeConfiguration<Apprehension>,
     IEntityTypeConfiguration<ChronologyEntry>,
     IEntityTypeConfiguration<Violation>,
@@ -65,8 +68,25 @@ internal sealed class Configurations :
 {
     public void Configure(EntityTypeBuilder<Raid> builder) => builder.HasIndex(raid => raid.Code).IsUnique();
 
-    public void Configure(EntityTypeBuilder<Source> builder) =>
+    public void Configure(EntityTypeBuilder<Source> builder)
+    {
         builder.HasIndex(source => new { source.RaidId, source.Code }).IsUnique();
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(source => source.EvidenceId);
+    }
+
+    public void Configure(EntityTypeBuilder<Evidence> builder)
+    {
+        builder.HasIndex(row => new { row.RaidId, row.Number, row.Copy }).IsUnique();
+        builder.HasIndex(row => row.FileId);
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(row => row.ParentId);
+        builder.HasMany(row => row.Women).WithOne().HasForeignKey(link => link.EvidenceId);
+        builder.ComplexProperty(row => row.File);
+        builder.Ignore(row => row.Code);
+        builder.Ignore(row => row.IsOriginal);
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceWoman> builder) =>
+        builder.HasOne<Woman>().WithMany().HasForeignKey(link => link.WomanId);
 
     public void Configure(EntityTypeBuilder<Apprehension> builder)
     {

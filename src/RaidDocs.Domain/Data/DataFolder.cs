@@ -15,6 +15,9 @@ public sealed class DataFolder(string path) : IDisposable
     /// <summary>Wrong tries to open the vault.</summary>
     public string Limits => System.IO.Path.Combine(Path, "limits.json");
 
+    /// <summary>The sealed files of evidence.</summary>
+    public string Files => System.IO.Path.Combine(Path, "blobs");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     public string SetupToken => System.IO.Path.Combine(Path, "setup-token");
@@ -44,7 +47,7 @@ public sealed class DataFolder(string path) : IDisposable
         }
     }
 
-    private static void MakePrivate(string folder)
+    internal static void MakePrivate(string folder)
     {
         if (OperatingSystem.IsWindows())
         {

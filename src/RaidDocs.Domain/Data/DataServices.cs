@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Vault;
 
 namespace RaidDocs.Domain.Data;
@@ -23,10 +24,12 @@ public static class DataServices
             .AddSingleton<VaultLedger>()
             .AddSingleton<SqliteSetup>()
             .AddSingleton<WriterGate>()
+            .AddSingleton<SealedFiles>()
             .AddSingleton<Store>()
             .AddTransient(provider => provider.GetRequiredService<Store>().Lists)
             .AddScoped<StoreSession>()
             .AddScoped<TwoPersonActs>()
+            .AddScoped<EvidenceStore>()
             .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>((provider, options) => options
                 .UseSqlite($"Data Source={folder.Database}")
                 .AddInterceptors(provider.GetRequiredService<SqliteSetup>()));

@@ -4,6 +4,7 @@ using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Facilities;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
@@ -25,6 +26,7 @@ public static class RecordKinds
         Testimony or Passage or ReadBack or NotToday => RecordKind.Testimony,
         Consent => RecordKind.Consent,
         Export or ExportedPart or CourtStatement => RecordKind.Document,
+        Evidence or EvidenceWoman => RecordKind.Evidence,
         Violation or ViolationPassage or ViolationReview or NothingToCode => RecordKind.Violation,
         OwnItem => RecordKind.OwnList,
         CourtCase or CourtPart or Hearing => RecordKind.Court,

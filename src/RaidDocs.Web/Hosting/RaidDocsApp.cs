@@ -88,6 +88,7 @@ internal static class RaidDocsApp
 
             return next(context);
         });
+        app.UseStreamedUploads();
         app.UseForgedPosts();
         app.UseDenials();
         app.UseAuthorization();

@@ -566,6 +566,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("About");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Court")
                                 .HasColumnType("text")
                                 .HasColumnName("Court");
@@ -653,6 +657,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("Agreed");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
                                 .HasColumnName("Note");
@@ -714,6 +722,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Court.Hearing.Facts#HearingFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("InterpreterPresent")
                                 .IsRequired()
@@ -1037,6 +1049,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
                                 .HasColumnName("Note");
@@ -1132,6 +1148,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("AnsweredOn");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("FollowUp")
                                 .HasColumnType("text")
                                 .HasColumnName("FollowUp");
@@ -1211,6 +1231,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<int?>("Baht")
                                 .HasColumnType("integer")
                                 .HasColumnName("Baht");
@@ -1262,6 +1286,169 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("MoneyLines");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Copy")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TestimonyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Papers.Evidence.Facts#EvidenceFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Copy")
+                                .HasColumnType("text")
+                                .HasColumnName("Copy");
+
+                            b1.Property<string>("CourtMark")
+                                .HasColumnType("text")
+                                .HasColumnName("CourtMark");
+
+                            b1.Property<string>("Device")
+                                .HasColumnType("text")
+                                .HasColumnName("Device");
+
+                            b1.Property<string>("MadeOn")
+                                .HasColumnType("text")
+                                .HasColumnName("MadeOn");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("Note");
+
+                            b1.Property<string>("ReceivedFrom")
+                                .HasColumnType("text")
+                                .HasColumnName("ReceivedFrom");
+
+                            b1.Property<string>("ReceivedHow")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ReceivedHow");
+
+                            b1.Property<string>("ReceivedOn")
+                                .HasColumnType("text")
+                                .HasColumnName("ReceivedOn");
+
+                            b1.Property<bool>("ShowsHer")
+                                .HasColumnType("boolean")
+                                .HasColumnName("ShowsHer");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Title");
+
+                            b1.Property<string>("Tool")
+                                .HasColumnType("text")
+                                .HasColumnName("Tool");
+
+                            b1.Property<string>("ToolSettings")
+                                .HasColumnType("text")
+                                .HasColumnName("ToolSettings");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "File", "RaidDocs.Domain.Papers.Evidence.File#FileFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Bytes")
+                                .HasColumnType("bigint");
+
+                            b1.Property<bool>("HasPlace")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("OriginalName")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("RaidId", "Number", "Copy")
+                        .IsUnique();
+
+                    b.ToTable("Evidence", t =>
+                        {
+                            t.Property("Copy")
+                                .HasColumnName("Evidence_Copy");
+                        });
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.EvidenceWoman", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("EvidenceWomen");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Procedures.Procedure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1286,6 +1473,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Procedures.Procedure.Facts#ProcedureFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("By")
                                 .HasColumnType("text")
@@ -1397,6 +1588,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("Answer");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Criterion")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -1451,6 +1646,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Raids.ChronologyEntry.Facts#ChronologyFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
@@ -1527,6 +1726,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<bool>("About")
                                 .HasColumnType("boolean")
                                 .HasColumnName("About");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("integer")
@@ -1684,6 +1887,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<bool>("AmongTaken")
                                 .HasColumnType("boolean")
                                 .HasColumnName("AmongTaken");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("integer")
@@ -1872,11 +2079,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TestimonyId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1914,6 +2127,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
 
                     b.HasIndex("RaidId");
 
@@ -2215,6 +2430,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Stays.Stay.Facts#StayFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Conditions")
                                 .HasColumnType("text")
@@ -2598,6 +2817,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("SourceId1")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -2612,6 +2834,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("AgreedOn")
                                 .HasColumnType("text")
                                 .HasColumnName("AgreedOn");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("How")
                                 .IsRequired()
@@ -2748,7 +2974,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("RaidId");
 
-                    b.HasIndex("SourceId");
+                    b.HasIndex("SourceId1");
 
                     b.HasIndex("WomanId");
 
@@ -2869,6 +3095,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text[]")
                                 .HasColumnName("Articles");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.PrimitiveCollection<List<string>>("By")
                                 .IsRequired()
@@ -3050,6 +3280,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Women.AgeClaim.Facts#AgeFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Basis")
                                 .HasColumnType("text")
@@ -3238,6 +3472,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Basis")
                                 .HasColumnType("text")
                                 .HasColumnName("Basis");
@@ -3384,6 +3622,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Women.WomanName.Facts#NameFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -3726,6 +3968,29 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.EvidenceWoman", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany("Women")
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Procedures.Procedure", b =>
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
@@ -3774,6 +4039,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Sources.Source", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Staff.Invitation", b =>
@@ -3890,7 +4163,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
                         .WithMany()
-                        .HasForeignKey("SourceId")
+                        .HasForeignKey("SourceId1")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("RaidDocs.Domain.Women.Woman", null)
@@ -4027,6 +4300,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasForeignKey("WomenId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.Navigation("Women");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Testimony", b =>

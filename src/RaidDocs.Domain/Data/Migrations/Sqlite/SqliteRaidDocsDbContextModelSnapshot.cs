@@ -557,6 +557,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("About");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Court")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Court");
@@ -644,6 +648,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Agreed");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Note");
@@ -705,6 +713,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Court.Hearing.Facts#HearingFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("InterpreterPresent")
                                 .IsRequired()
@@ -1028,6 +1040,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Note");
@@ -1123,6 +1139,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("AnsweredOn");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("FollowUp")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("FollowUp");
@@ -1202,6 +1222,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<int?>("Baht")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Baht");
@@ -1253,6 +1277,169 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("MoneyLines");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Copy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TestimonyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Papers.Evidence.Facts#EvidenceFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Copy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Copy");
+
+                            b1.Property<string>("CourtMark")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("CourtMark");
+
+                            b1.Property<string>("Device")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Device");
+
+                            b1.Property<string>("MadeOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("MadeOn");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Note");
+
+                            b1.Property<string>("ReceivedFrom")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReceivedFrom");
+
+                            b1.Property<string>("ReceivedHow")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReceivedHow");
+
+                            b1.Property<string>("ReceivedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReceivedOn");
+
+                            b1.Property<bool>("ShowsHer")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ShowsHer");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Title");
+
+                            b1.Property<string>("Tool")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Tool");
+
+                            b1.Property<string>("ToolSettings")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ToolSettings");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "File", "RaidDocs.Domain.Papers.Evidence.File#FileFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Bytes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("HasPlace")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OriginalName")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("RaidId", "Number", "Copy")
+                        .IsUnique();
+
+                    b.ToTable("Evidence", t =>
+                        {
+                            t.Property("Copy")
+                                .HasColumnName("Evidence_Copy");
+                        });
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.EvidenceWoman", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("EvidenceWomen");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Procedures.Procedure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1277,6 +1464,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Procedures.Procedure.Facts#ProcedureFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("By")
                                 .HasColumnType("TEXT")
@@ -1388,6 +1579,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Answer");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Criterion")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
@@ -1442,6 +1637,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Raids.ChronologyEntry.Facts#ChronologyFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("TEXT")
@@ -1518,6 +1717,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                             b1.Property<bool>("About")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("About");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("INTEGER")
@@ -1675,6 +1878,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                             b1.Property<bool>("AmongTaken")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("AmongTaken");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("INTEGER")
@@ -1863,10 +2070,16 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("RaidId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TestimonyId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -1905,6 +2118,8 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
 
                     b.HasIndex("RaidId");
 
@@ -2206,6 +2421,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Stays.Stay.Facts#StayFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Conditions")
                                 .HasColumnType("TEXT")
@@ -2589,6 +2808,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SourceId1")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -2603,6 +2825,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                             b1.Property<string>("AgreedOn")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("AgreedOn");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("How")
                                 .IsRequired()
@@ -2739,7 +2965,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("RaidId");
 
-                    b.HasIndex("SourceId");
+                    b.HasIndex("SourceId1");
 
                     b.HasIndex("WomanId");
 
@@ -2860,6 +3086,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Articles");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.PrimitiveCollection<string>("By")
                                 .IsRequired()
@@ -3041,6 +3271,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Women.AgeClaim.Facts#AgeFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Basis")
                                 .HasColumnType("TEXT")
@@ -3229,6 +3463,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Basis")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Basis");
@@ -3375,6 +3613,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Women.WomanName.Facts#NameFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -3717,6 +3959,29 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.EvidenceWoman", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany("Women")
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Procedures.Procedure", b =>
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
@@ -3765,6 +4030,14 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Sources.Source", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Staff.Invitation", b =>
@@ -3881,7 +4154,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
                         .WithMany()
-                        .HasForeignKey("SourceId")
+                        .HasForeignKey("SourceId1")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("RaidDocs.Domain.Women.Woman", null)
@@ -4018,6 +4291,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .HasForeignKey("WomenId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.Navigation("Women");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Testimony", b =>

@@ -140,6 +140,50 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Evidence_Copy = table.Column<int>(type: "integer", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Key = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TestimonyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConsentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Copy = table.Column<string>(type: "text", nullable: true),
+                    CourtMark = table.Column<string>(type: "text", nullable: true),
+                    Device = table.Column<string>(type: "text", nullable: true),
+                    MadeOn = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    ReceivedFrom = table.Column<string>(type: "text", nullable: true),
+                    ReceivedHow = table.Column<string>(type: "text", nullable: false),
+                    ReceivedOn = table.Column<string>(type: "text", nullable: true),
+                    ShowsHer = table.Column<bool>(type: "boolean", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Tool = table.Column<string>(type: "text", nullable: true),
+                    ToolSettings = table.Column<string>(type: "text", nullable: true),
+                    File_Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    File_HasPlace = table.Column<bool>(type: "boolean", nullable: false),
+                    File_Kind = table.Column<string>(type: "text", nullable: false),
+                    File_OriginalName = table.Column<string>(type: "text", nullable: true),
+                    File_Sha256 = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Evidence_Evidence_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Exports",
                 columns: table => new
                 {
@@ -316,27 +360,6 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Settings", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Sources",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    Author = table.Column<string>(type: "text", nullable: true),
-                    Date = table.Column<string>(type: "text", nullable: true),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Reference = table.Column<string>(type: "text", nullable: true),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Sources", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -661,6 +684,35 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sources",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TestimonyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Author = table.Column<string>(type: "text", nullable: true),
+                    Date = table.Column<string>(type: "text", nullable: true),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Reference = table.Column<string>(type: "text", nullable: true),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sources", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sources_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExportedParts",
                 columns: table => new
                 {
@@ -814,11 +866,71 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Apprehensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WomanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    LeadsToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HowItEnded = table.Column<string>(type: "text", nullable: true),
+                    Role = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Apprehensions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Apprehensions_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Apprehensions_Women_WomanId",
+                        column: x => x.WomanId,
+                        principalTable: "Women",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceWomen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WomanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceWomen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidenceWomen_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidenceWomen_Women_WomanId",
+                        column: x => x.WomanId,
+                        principalTable: "Women",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ages",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     Basis = table.Column<string>(type: "text", nullable: true),
                     Challenged = table.Column<string>(type: "text", nullable: false),
                     DecidedFromIt = table.Column<string>(type: "text", nullable: true),
@@ -853,6 +965,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Answer = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     Criterion = table.Column<string>(type: "text", nullable: false),
                     Note = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
@@ -880,6 +993,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     Standing = table.Column<string>(type: "text", nullable: false),
@@ -910,6 +1024,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     About = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     High = table.Column<int>(type: "integer", nullable: true),
                     Low = table.Column<int>(type: "integer", nullable: false),
                     Note = table.Column<string>(type: "text", nullable: true),
@@ -942,6 +1057,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Code = table.Column<string>(type: "text", nullable: false),
                     About = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     Court = table.Column<string>(type: "text", nullable: true),
                     EndedOn = table.Column<string>(type: "text", nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true),
@@ -973,6 +1089,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     FacilityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true),
                     On = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
@@ -1009,6 +1126,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     About = table.Column<bool>(type: "boolean", nullable: false),
                     AmongTaken = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     High = table.Column<int>(type: "integer", nullable: true),
                     Low = table.Column<int>(type: "integer", nullable: false),
                     Note = table.Column<string>(type: "text", nullable: true),
@@ -1039,6 +1157,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AnsweredOn = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true),
                     FollowUp = table.Column<string>(type: "text", nullable: true),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Note = table.Column<string>(type: "text", nullable: true),
@@ -1071,6 +1190,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     Basis = table.Column<string>(type: "text", nullable: true),
                     By = table.Column<string>(type: "text", nullable: true),
                     Challenged = table.Column<string>(type: "text", nullable: false),
@@ -1105,6 +1225,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true),
                     Baht = table.Column<int>(type: "integer", nullable: true),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Note = table.Column<string>(type: "text", nullable: true),
@@ -1136,6 +1257,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     By = table.Column<string>(type: "text", nullable: true),
                     Consent = table.Column<string>(type: "text", nullable: false),
                     Interpreter = table.Column<string>(type: "text", nullable: false),
@@ -1168,111 +1290,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Violations",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Marks = table.Column<int>(type: "integer", nullable: false),
-                    ReviewedBy = table.Column<string>(type: "text", nullable: true),
-                    ToTalkAbout = table.Column<bool>(type: "boolean", nullable: false),
-                    Act = table.Column<string>(type: "text", nullable: false),
-                    AllWomen = table.Column<bool>(type: "boolean", nullable: false),
-                    Articles = table.Column<List<string>>(type: "text[]", nullable: false),
-                    By = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Description = table.Column<string>(type: "text", nullable: true),
-                    Edition = table.Column<string>(type: "text", nullable: true),
-                    HowSure = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    On = table.Column<string>(type: "text", nullable: true),
-                    Reliability = table.Column<string>(type: "text", nullable: false),
-                    ToldOn = table.Column<string>(type: "text", nullable: true),
-                    Voice = table.Column<string>(type: "text", nullable: false),
-                    WordedEn = table.Column<string>(type: "text", nullable: true),
-                    WordedTh = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Violations", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Violations_Sources_SourceId",
-                        column: x => x.SourceId,
-                        principalTable: "Sources",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "WomanNames",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    WomanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Reliability = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    ToldOn = table.Column<string>(type: "text", nullable: true),
-                    Voice = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackBecause = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_WomanNames", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_WomanNames_Sources_SourceId",
-                        column: x => x.SourceId,
-                        principalTable: "Sources",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Apprehensions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WomanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    LeadsToId = table.Column<Guid>(type: "uuid", nullable: true),
-                    HowItEnded = table.Column<string>(type: "text", nullable: true),
-                    Role = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Apprehensions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Apprehensions_Raids_RaidId",
-                        column: x => x.RaidId,
-                        principalTable: "Raids",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Apprehensions_Women_WomanId",
-                        column: x => x.WomanId,
-                        principalTable: "Women",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Stays",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
                     FacilityId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true),
                     Conditions = table.Column<string>(type: "text", nullable: true),
                     Embassy = table.Column<string>(type: "text", nullable: false),
                     EmbassyOn = table.Column<string>(type: "text", nullable: true),
@@ -1334,6 +1358,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     WomanId = table.Column<Guid>(type: "uuid", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     AgreedOn = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true),
                     How = table.Column<string>(type: "text", nullable: false),
                     InterpretedInto = table.Column<string>(type: "text", nullable: true),
                     Interpreter = table.Column<string>(type: "text", nullable: false),
@@ -1367,14 +1392,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: true)
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceId1 = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Testimonies", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Testimonies_Sources_SourceId",
-                        column: x => x.SourceId,
+                        name: "FK_Testimonies_Sources_SourceId1",
+                        column: x => x.SourceId1,
                         principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1382,6 +1408,76 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         name: "FK_Testimonies_Women_WomanId",
                         column: x => x.WomanId,
                         principalTable: "Women",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Violations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Marks = table.Column<int>(type: "integer", nullable: false),
+                    ReviewedBy = table.Column<string>(type: "text", nullable: true),
+                    ToTalkAbout = table.Column<bool>(type: "boolean", nullable: false),
+                    Act = table.Column<string>(type: "text", nullable: false),
+                    AllWomen = table.Column<bool>(type: "boolean", nullable: false),
+                    Articles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: true),
+                    Edition = table.Column<string>(type: "text", nullable: true),
+                    HowSure = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    On = table.Column<string>(type: "text", nullable: true),
+                    Reliability = table.Column<string>(type: "text", nullable: false),
+                    ToldOn = table.Column<string>(type: "text", nullable: true),
+                    Voice = table.Column<string>(type: "text", nullable: false),
+                    WordedEn = table.Column<string>(type: "text", nullable: true),
+                    WordedTh = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Violations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Violations_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WomanNames",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WomanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Reliability = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    ToldOn = table.Column<string>(type: "text", nullable: true),
+                    Voice = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenBackBecause = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WomanNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WomanNames_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1442,6 +1538,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
                     CourtCaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Agreed = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     Role = table.Column<string>(type: "text", nullable: false),
@@ -1476,6 +1573,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CourtCaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true),
                     InterpreterPresent = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: true),
@@ -1505,80 +1603,6 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         name: "FK_Hearings_Sources_SourceId",
                         column: x => x.SourceId,
                         principalTable: "Sources",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ViolationReviews",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ViolationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    SaidBy = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Act = table.Column<string>(type: "text", nullable: false),
-                    Articles = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ViolationReviews", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ViolationReviews_Violations_ViolationId",
-                        column: x => x.ViolationId,
-                        principalTable: "Violations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ViolationSources",
-                columns: table => new
-                {
-                    SourcesId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ViolationId = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ViolationSources", x => new { x.SourcesId, x.ViolationId });
-                    table.ForeignKey(
-                        name: "FK_ViolationSources_Sources_SourcesId",
-                        column: x => x.SourcesId,
-                        principalTable: "Sources",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ViolationSources_Violations_ViolationId",
-                        column: x => x.ViolationId,
-                        principalTable: "Violations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ViolationWomen",
-                columns: table => new
-                {
-                    ViolationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WomenId = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ViolationWomen", x => new { x.ViolationId, x.WomenId });
-                    table.ForeignKey(
-                        name: "FK_ViolationWomen_Violations_ViolationId",
-                        column: x => x.ViolationId,
-                        principalTable: "Violations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ViolationWomen_Women_WomenId",
-                        column: x => x.WomenId,
-                        principalTable: "Women",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1730,6 +1754,80 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         name: "FK_ViolationPassages_Violations_ViolationId",
                         column: x => x.ViolationId,
                         principalTable: "Violations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ViolationReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ViolationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    SaidBy = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Act = table.Column<string>(type: "text", nullable: false),
+                    Articles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ViolationReviews_Violations_ViolationId",
+                        column: x => x.ViolationId,
+                        principalTable: "Violations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ViolationSources",
+                columns: table => new
+                {
+                    SourcesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ViolationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationSources", x => new { x.SourcesId, x.ViolationId });
+                    table.ForeignKey(
+                        name: "FK_ViolationSources_Sources_SourcesId",
+                        column: x => x.SourcesId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ViolationSources_Violations_ViolationId",
+                        column: x => x.ViolationId,
+                        principalTable: "Violations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ViolationWomen",
+                columns: table => new
+                {
+                    ViolationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WomenId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationWomen", x => new { x.ViolationId, x.WomenId });
+                    table.ForeignKey(
+                        name: "FK_ViolationWomen_Violations_ViolationId",
+                        column: x => x.ViolationId,
+                        principalTable: "Violations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ViolationWomen_Women_WomenId",
+                        column: x => x.WomenId,
+                        principalTable: "Women",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1913,6 +2011,42 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "IX_Drafts_UserId_Kind",
                 table: "Drafts",
                 columns: new[] { "UserId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_FileId",
+                table: "Evidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_ParentId",
+                table: "Evidence",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_RaidId",
+                table: "Evidence",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_RaidId_Number_Evidence_Copy",
+                table: "Evidence",
+                columns: new[] { "RaidId", "Number", "Evidence_Copy" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceWomen_EvidenceId",
+                table: "EvidenceWomen",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceWomen_RaidId",
+                table: "EvidenceWomen",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceWomen_WomanId",
+                table: "EvidenceWomen",
+                column: "WomanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Exclusions_RaidId",
@@ -2209,6 +2343,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sources_EvidenceId",
+                table: "Sources",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_RaidId",
                 table: "Sources",
                 column: "RaidId");
@@ -2278,9 +2417,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Testimonies_SourceId",
+                name: "IX_Testimonies_SourceId1",
                 table: "Testimonies",
-                column: "SourceId");
+                column: "SourceId1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Testimonies_WomanId",
@@ -2412,6 +2551,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceWomen");
 
             migrationBuilder.DropTable(
                 name: "Exclusions");
@@ -2556,6 +2698,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Sources");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
         }
     }
 }

@@ -13,7 +13,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRaidDocsDbContext))]
-    [Migration("20261122064729_Initial")]
+    [Migration("20261122084635_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -569,6 +569,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("About");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Court")
                                 .HasColumnType("text")
                                 .HasColumnName("Court");
@@ -656,6 +660,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("Agreed");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
                                 .HasColumnName("Note");
@@ -717,6 +725,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Court.Hearing.Facts#HearingFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("InterpreterPresent")
                                 .IsRequired()
@@ -1040,6 +1052,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
                                 .HasColumnName("Note");
@@ -1135,6 +1151,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("AnsweredOn");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("FollowUp")
                                 .HasColumnType("text")
                                 .HasColumnName("FollowUp");
@@ -1214,6 +1234,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<int?>("Baht")
                                 .HasColumnType("integer")
                                 .HasColumnName("Baht");
@@ -1265,6 +1289,169 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("MoneyLines");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Copy")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TestimonyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Papers.Evidence.Facts#EvidenceFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Copy")
+                                .HasColumnType("text")
+                                .HasColumnName("Copy");
+
+                            b1.Property<string>("CourtMark")
+                                .HasColumnType("text")
+                                .HasColumnName("CourtMark");
+
+                            b1.Property<string>("Device")
+                                .HasColumnType("text")
+                                .HasColumnName("Device");
+
+                            b1.Property<string>("MadeOn")
+                                .HasColumnType("text")
+                                .HasColumnName("MadeOn");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("Note");
+
+                            b1.Property<string>("ReceivedFrom")
+                                .HasColumnType("text")
+                                .HasColumnName("ReceivedFrom");
+
+                            b1.Property<string>("ReceivedHow")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ReceivedHow");
+
+                            b1.Property<string>("ReceivedOn")
+                                .HasColumnType("text")
+                                .HasColumnName("ReceivedOn");
+
+                            b1.Property<bool>("ShowsHer")
+                                .HasColumnType("boolean")
+                                .HasColumnName("ShowsHer");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Title");
+
+                            b1.Property<string>("Tool")
+                                .HasColumnType("text")
+                                .HasColumnName("Tool");
+
+                            b1.Property<string>("ToolSettings")
+                                .HasColumnType("text")
+                                .HasColumnName("ToolSettings");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "File", "RaidDocs.Domain.Papers.Evidence.File#FileFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Bytes")
+                                .HasColumnType("bigint");
+
+                            b1.Property<bool>("HasPlace")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("OriginalName")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("RaidId", "Number", "Copy")
+                        .IsUnique();
+
+                    b.ToTable("Evidence", t =>
+                        {
+                            t.Property("Copy")
+                                .HasColumnName("Evidence_Copy");
+                        });
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.EvidenceWoman", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("EvidenceWomen");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Procedures.Procedure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1289,6 +1476,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Procedures.Procedure.Facts#ProcedureFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("By")
                                 .HasColumnType("text")
@@ -1400,6 +1591,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("Answer");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Criterion")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -1454,6 +1649,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Raids.ChronologyEntry.Facts#ChronologyFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
@@ -1530,6 +1729,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<bool>("About")
                                 .HasColumnType("boolean")
                                 .HasColumnName("About");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("integer")
@@ -1687,6 +1890,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<bool>("AmongTaken")
                                 .HasColumnType("boolean")
                                 .HasColumnName("AmongTaken");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("integer")
@@ -1875,11 +2082,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TestimonyId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1917,6 +2130,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
 
                     b.HasIndex("RaidId");
 
@@ -2218,6 +2433,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Stays.Stay.Facts#StayFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Conditions")
                                 .HasColumnType("text")
@@ -2601,6 +2820,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("SourceId1")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -2615,6 +2837,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("AgreedOn")
                                 .HasColumnType("text")
                                 .HasColumnName("AgreedOn");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("How")
                                 .IsRequired()
@@ -2751,7 +2977,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("RaidId");
 
-                    b.HasIndex("SourceId");
+                    b.HasIndex("SourceId1");
 
                     b.HasIndex("WomanId");
 
@@ -2872,6 +3098,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text[]")
                                 .HasColumnName("Articles");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.PrimitiveCollection<List<string>>("By")
                                 .IsRequired()
@@ -3053,6 +3283,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Women.AgeClaim.Facts#AgeFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Basis")
                                 .HasColumnType("text")
@@ -3241,6 +3475,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Basis")
                                 .HasColumnType("text")
                                 .HasColumnName("Basis");
@@ -3387,6 +3625,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Women.WomanName.Facts#NameFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("text")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -3729,6 +3971,29 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.EvidenceWoman", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany("Women")
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Procedures.Procedure", b =>
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
@@ -3777,6 +4042,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Sources.Source", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Staff.Invitation", b =>
@@ -3893,7 +4166,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
                         .WithMany()
-                        .HasForeignKey("SourceId")
+                        .HasForeignKey("SourceId1")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("RaidDocs.Domain.Women.Woman", null)
@@ -4030,6 +4303,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasForeignKey("WomenId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.Navigation("Women");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Testimony", b =>

@@ -12,7 +12,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRaidDocsDbContext))]
-    [Migration("20261122064726_Initial")]
+    [Migration("20261122084632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -560,6 +560,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("About");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Court")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Court");
@@ -647,6 +651,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Agreed");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Note");
@@ -708,6 +716,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Court.Hearing.Facts#HearingFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("InterpreterPresent")
                                 .IsRequired()
@@ -1031,6 +1043,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Note");
@@ -1126,6 +1142,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("AnsweredOn");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("FollowUp")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("FollowUp");
@@ -1205,6 +1225,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<int?>("Baht")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Baht");
@@ -1256,6 +1280,169 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("MoneyLines");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Copy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TestimonyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Papers.Evidence.Facts#EvidenceFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Copy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Copy");
+
+                            b1.Property<string>("CourtMark")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("CourtMark");
+
+                            b1.Property<string>("Device")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Device");
+
+                            b1.Property<string>("MadeOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("MadeOn");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Note");
+
+                            b1.Property<string>("ReceivedFrom")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReceivedFrom");
+
+                            b1.Property<string>("ReceivedHow")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReceivedHow");
+
+                            b1.Property<string>("ReceivedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReceivedOn");
+
+                            b1.Property<bool>("ShowsHer")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ShowsHer");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Title");
+
+                            b1.Property<string>("Tool")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Tool");
+
+                            b1.Property<string>("ToolSettings")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ToolSettings");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "File", "RaidDocs.Domain.Papers.Evidence.File#FileFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Bytes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("HasPlace")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OriginalName")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("RaidId", "Number", "Copy")
+                        .IsUnique();
+
+                    b.ToTable("Evidence", t =>
+                        {
+                            t.Property("Copy")
+                                .HasColumnName("Evidence_Copy");
+                        });
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.EvidenceWoman", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("EvidenceWomen");
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Procedures.Procedure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1280,6 +1467,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Procedures.Procedure.Facts#ProcedureFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("By")
                                 .HasColumnType("TEXT")
@@ -1391,6 +1582,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Answer");
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Criterion")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
@@ -1445,6 +1640,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Raids.ChronologyEntry.Facts#ChronologyFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("TEXT")
@@ -1521,6 +1720,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                             b1.Property<bool>("About")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("About");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("INTEGER")
@@ -1678,6 +1881,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                             b1.Property<bool>("AmongTaken")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("AmongTaken");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("INTEGER")
@@ -1866,10 +2073,16 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("RaidId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TestimonyId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -1908,6 +2121,8 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
 
                     b.HasIndex("RaidId");
 
@@ -2209,6 +2424,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Stays.Stay.Facts#StayFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Conditions")
                                 .HasColumnType("TEXT")
@@ -2592,6 +2811,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SourceId1")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -2606,6 +2828,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                             b1.Property<string>("AgreedOn")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("AgreedOn");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("How")
                                 .IsRequired()
@@ -2742,7 +2968,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("RaidId");
 
-                    b.HasIndex("SourceId");
+                    b.HasIndex("SourceId1");
 
                     b.HasIndex("WomanId");
 
@@ -2863,6 +3089,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Articles");
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.PrimitiveCollection<string>("By")
                                 .IsRequired()
@@ -3044,6 +3274,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Women.AgeClaim.Facts#AgeFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Basis")
                                 .HasColumnType("TEXT")
@@ -3232,6 +3466,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
+
                             b1.Property<string>("Basis")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Basis");
@@ -3378,6 +3616,10 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Women.WomanName.Facts#NameFacts", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("At");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -3720,6 +3962,29 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.EvidenceWoman", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany("Women")
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RaidDocs.Domain.Women.Woman", null)
+                        .WithMany()
+                        .HasForeignKey("WomanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RaidDocs.Domain.Procedures.Procedure", b =>
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
@@ -3768,6 +4033,14 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Sources.Source", b =>
+                {
+                    b.HasOne("RaidDocs.Domain.Papers.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Staff.Invitation", b =>
@@ -3884,7 +4157,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
                         .WithMany()
-                        .HasForeignKey("SourceId")
+                        .HasForeignKey("SourceId1")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("RaidDocs.Domain.Women.Woman", null)
@@ -4021,6 +4294,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .HasForeignKey("WomenId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Papers.Evidence", b =>
+                {
+                    b.Navigation("Women");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Testimonies.Testimony", b =>

@@ -138,6 +138,50 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence_Copy = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TestimonyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Copy = table.Column<string>(type: "TEXT", nullable: true),
+                    CourtMark = table.Column<string>(type: "TEXT", nullable: true),
+                    Device = table.Column<string>(type: "TEXT", nullable: true),
+                    MadeOn = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    ReceivedFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    ReceivedHow = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedOn = table.Column<string>(type: "TEXT", nullable: true),
+                    ShowsHer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Tool = table.Column<string>(type: "TEXT", nullable: true),
+                    ToolSettings = table.Column<string>(type: "TEXT", nullable: true),
+                    File_Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    File_HasPlace = table.Column<bool>(type: "INTEGER", nullable: false),
+                    File_Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    File_OriginalName = table.Column<string>(type: "TEXT", nullable: true),
+                    File_Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Evidence_Evidence_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Exports",
                 columns: table => new
                 {
@@ -314,27 +358,6 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Settings", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Sources",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", nullable: false),
-                    Author = table.Column<string>(type: "TEXT", nullable: true),
-                    Date = table.Column<string>(type: "TEXT", nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Reference = table.Column<string>(type: "TEXT", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Sources", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -659,6 +682,35 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sources",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TestimonyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Author = table.Column<string>(type: "TEXT", nullable: true),
+                    Date = table.Column<string>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sources", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sources_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExportedParts",
                 columns: table => new
                 {
@@ -812,11 +864,71 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Apprehensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeadsToId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HowItEnded = table.Column<string>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Apprehensions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Apprehensions_Raids_RaidId",
+                        column: x => x.RaidId,
+                        principalTable: "Raids",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Apprehensions_Women_WomanId",
+                        column: x => x.WomanId,
+                        principalTable: "Women",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceWomen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceWomen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidenceWomen_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidenceWomen_Women_WomanId",
+                        column: x => x.WomanId,
+                        principalTable: "Women",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ages",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     Basis = table.Column<string>(type: "TEXT", nullable: true),
                     Challenged = table.Column<string>(type: "TEXT", nullable: false),
                     DecidedFromIt = table.Column<string>(type: "TEXT", nullable: true),
@@ -851,6 +963,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     Criterion = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     Reliability = table.Column<string>(type: "TEXT", nullable: false),
@@ -878,6 +991,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     Reliability = table.Column<string>(type: "TEXT", nullable: false),
                     Standing = table.Column<string>(type: "TEXT", nullable: false),
@@ -908,6 +1022,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     About = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     High = table.Column<int>(type: "INTEGER", nullable: true),
                     Low = table.Column<int>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
@@ -940,6 +1055,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     About = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     Court = table.Column<string>(type: "TEXT", nullable: true),
                     EndedOn = table.Column<string>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
@@ -971,6 +1087,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     FacilityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     On = table.Column<string>(type: "TEXT", nullable: true),
                     Reliability = table.Column<string>(type: "TEXT", nullable: false),
@@ -1007,6 +1124,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     About = table.Column<bool>(type: "INTEGER", nullable: false),
                     AmongTaken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     High = table.Column<int>(type: "INTEGER", nullable: true),
                     Low = table.Column<int>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
@@ -1037,6 +1155,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AnsweredOn = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     FollowUp = table.Column<string>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
@@ -1069,6 +1188,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     Basis = table.Column<string>(type: "TEXT", nullable: true),
                     By = table.Column<string>(type: "TEXT", nullable: true),
                     Challenged = table.Column<string>(type: "TEXT", nullable: false),
@@ -1103,6 +1223,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     WomanId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     Baht = table.Column<int>(type: "INTEGER", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
@@ -1134,6 +1255,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     By = table.Column<string>(type: "TEXT", nullable: true),
                     Consent = table.Column<string>(type: "TEXT", nullable: false),
                     Interpreter = table.Column<string>(type: "TEXT", nullable: false),
@@ -1166,111 +1288,13 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Violations",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Marks = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReviewedBy = table.Column<string>(type: "TEXT", nullable: true),
-                    ToTalkAbout = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", nullable: false),
-                    AllWomen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Articles = table.Column<string>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", nullable: false),
-                    Description = table.Column<string>(type: "TEXT", nullable: true),
-                    Edition = table.Column<string>(type: "TEXT", nullable: true),
-                    HowSure = table.Column<string>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    On = table.Column<string>(type: "TEXT", nullable: true),
-                    Reliability = table.Column<string>(type: "TEXT", nullable: false),
-                    ToldOn = table.Column<string>(type: "TEXT", nullable: true),
-                    Voice = table.Column<string>(type: "TEXT", nullable: false),
-                    WordedEn = table.Column<string>(type: "TEXT", nullable: true),
-                    WordedTh = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Violations", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Violations_Sources_SourceId",
-                        column: x => x.SourceId,
-                        principalTable: "Sources",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "WomanNames",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Reliability = table.Column<string>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    ToldOn = table.Column<string>(type: "TEXT", nullable: true),
-                    Voice = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TakenBackBecause = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_WomanNames", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_WomanNames_Sources_SourceId",
-                        column: x => x.SourceId,
-                        principalTable: "Sources",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Apprehensions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    LeadsToId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    HowItEnded = table.Column<string>(type: "TEXT", nullable: true),
-                    Role = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Apprehensions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Apprehensions_Raids_RaidId",
-                        column: x => x.RaidId,
-                        principalTable: "Raids",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Apprehensions_Women_WomanId",
-                        column: x => x.WomanId,
-                        principalTable: "Women",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Stays",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     FacilityId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     Conditions = table.Column<string>(type: "TEXT", nullable: true),
                     Embassy = table.Column<string>(type: "TEXT", nullable: false),
                     EmbassyOn = table.Column<string>(type: "TEXT", nullable: true),
@@ -1332,6 +1356,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     WomanId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     AgreedOn = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     How = table.Column<string>(type: "TEXT", nullable: false),
                     InterpretedInto = table.Column<string>(type: "TEXT", nullable: true),
                     Interpreter = table.Column<string>(type: "TEXT", nullable: false),
@@ -1365,14 +1390,15 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SourceId1 = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Testimonies", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Testimonies_Sources_SourceId",
-                        column: x => x.SourceId,
+                        name: "FK_Testimonies_Sources_SourceId1",
+                        column: x => x.SourceId1,
                         principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1380,6 +1406,76 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         name: "FK_Testimonies_Women_WomanId",
                         column: x => x.WomanId,
                         principalTable: "Women",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Violations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Marks = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ToTalkAbout = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    AllWomen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Articles = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: true),
+                    Edition = table.Column<string>(type: "TEXT", nullable: true),
+                    HowSure = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    On = table.Column<string>(type: "TEXT", nullable: true),
+                    Reliability = table.Column<string>(type: "TEXT", nullable: false),
+                    ToldOn = table.Column<string>(type: "TEXT", nullable: true),
+                    Voice = table.Column<string>(type: "TEXT", nullable: false),
+                    WordedEn = table.Column<string>(type: "TEXT", nullable: true),
+                    WordedTh = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Violations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Violations_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WomanNames",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Reliability = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    ToldOn = table.Column<string>(type: "TEXT", nullable: true),
+                    Voice = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TakenBackBecause = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WomanNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WomanNames_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1440,6 +1536,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CourtCaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Agreed = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     Reliability = table.Column<string>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", nullable: false),
@@ -1474,6 +1571,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CourtCaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
                     InterpreterPresent = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: true),
@@ -1503,80 +1601,6 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         name: "FK_Hearings_Sources_SourceId",
                         column: x => x.SourceId,
                         principalTable: "Sources",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ViolationReviews",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ViolationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    SaidBy = table.Column<string>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Act = table.Column<string>(type: "TEXT", nullable: false),
-                    Articles = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ViolationReviews", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ViolationReviews_Violations_ViolationId",
-                        column: x => x.ViolationId,
-                        principalTable: "Violations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ViolationSources",
-                columns: table => new
-                {
-                    SourcesId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ViolationId = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ViolationSources", x => new { x.SourcesId, x.ViolationId });
-                    table.ForeignKey(
-                        name: "FK_ViolationSources_Sources_SourcesId",
-                        column: x => x.SourcesId,
-                        principalTable: "Sources",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ViolationSources_Violations_ViolationId",
-                        column: x => x.ViolationId,
-                        principalTable: "Violations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ViolationWomen",
-                columns: table => new
-                {
-                    ViolationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WomenId = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ViolationWomen", x => new { x.ViolationId, x.WomenId });
-                    table.ForeignKey(
-                        name: "FK_ViolationWomen_Violations_ViolationId",
-                        column: x => x.ViolationId,
-                        principalTable: "Violations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ViolationWomen_Women_WomenId",
-                        column: x => x.WomenId,
-                        principalTable: "Women",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1728,6 +1752,80 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         name: "FK_ViolationPassages_Violations_ViolationId",
                         column: x => x.ViolationId,
                         principalTable: "Violations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ViolationReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ViolationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    SaidBy = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    Articles = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ViolationReviews_Violations_ViolationId",
+                        column: x => x.ViolationId,
+                        principalTable: "Violations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ViolationSources",
+                columns: table => new
+                {
+                    SourcesId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ViolationId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationSources", x => new { x.SourcesId, x.ViolationId });
+                    table.ForeignKey(
+                        name: "FK_ViolationSources_Sources_SourcesId",
+                        column: x => x.SourcesId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ViolationSources_Violations_ViolationId",
+                        column: x => x.ViolationId,
+                        principalTable: "Violations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ViolationWomen",
+                columns: table => new
+                {
+                    ViolationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WomenId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationWomen", x => new { x.ViolationId, x.WomenId });
+                    table.ForeignKey(
+                        name: "FK_ViolationWomen_Violations_ViolationId",
+                        column: x => x.ViolationId,
+                        principalTable: "Violations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ViolationWomen_Women_WomenId",
+                        column: x => x.WomenId,
+                        principalTable: "Women",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1911,6 +2009,42 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "IX_Drafts_UserId_Kind",
                 table: "Drafts",
                 columns: new[] { "UserId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_FileId",
+                table: "Evidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_ParentId",
+                table: "Evidence",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_RaidId",
+                table: "Evidence",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_RaidId_Number_Evidence_Copy",
+                table: "Evidence",
+                columns: new[] { "RaidId", "Number", "Evidence_Copy" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceWomen_EvidenceId",
+                table: "EvidenceWomen",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceWomen_RaidId",
+                table: "EvidenceWomen",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceWomen_WomanId",
+                table: "EvidenceWomen",
+                column: "WomanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Exclusions_RaidId",
@@ -2207,6 +2341,11 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sources_EvidenceId",
+                table: "Sources",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_RaidId",
                 table: "Sources",
                 column: "RaidId");
@@ -2276,9 +2415,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Testimonies_SourceId",
+                name: "IX_Testimonies_SourceId1",
                 table: "Testimonies",
-                column: "SourceId");
+                column: "SourceId1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Testimonies_WomanId",
@@ -2425,6 +2564,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "EvidenceWomen");
+
+            migrationBuilder.DropTable(
                 name: "Exclusions");
 
             migrationBuilder.DropTable(
@@ -2567,6 +2709,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Sources");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
         }
     }
 }
