@@ -158,6 +158,9 @@ internal sealed class Configurations :
     {
         builder.HasIndex(testimony => new { testimony.RaidId, testimony.Code }).IsUnique();
         builder.HasOne<Woman>().WithMany().HasForeignKey(testimony => testimony.WomanId);
+
+        // Said, because a source may name a testimony, which EF Core would take for the other end of this.
+        builder.HasOne(testimony => testimony.Source).WithMany().HasForeignKey(testimony => testimony.SourceId);
         builder.Ignore(testimony => testimony.Words);
         builder.HasMany(testimony => testimony.Passages).WithOne().HasForeignKey(passage => passage.TestimonyId);
     }

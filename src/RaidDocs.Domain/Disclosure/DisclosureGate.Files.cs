@@ -1,7 +1,6 @@
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Papers;
-using RaidDocs.Domain.Testimonies;
 
 namespace RaidDocs.Domain.Disclosure;
 

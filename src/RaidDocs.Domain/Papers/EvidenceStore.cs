@@ -50,22 +50,22 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
         var (kind, hasPlace) = Inspect(file, seen, cancellationToken);
         if (parent is null)
         {
-            return await KeepAsync(given, file, kind, hasPlace, parent, cancellationToken);
+            return await KeepAsync(given, file, kind, hasPlace, parent, today, cancellationToken);
         }
 
         if (PictureCopy.Knows(kind))
         {
             await using var bare = await StrippedAsync(file.OpenRead(), kind, cancellationToken);
-            return await KeepAsync(given, bare, kind, Inspect(bare, kind, cancellationToken).HasPlace, parent, cancellationToken);
+            return await KeepAsync(given, bare, kind, Inspect(bare, kind, cancellationToken).HasPlace, parent, today, cancellationToken);
         }
 
         return hasPlace
             ? throw new DomainRuleException($"This copy says where it was made (GPS), and that cannot be taken out of this kind of file here. Save it without the place, or as JPEG or PNG, then send it")
-            : await KeepAsync(given, file, kind, hasPlace, parent, cancellationToken);
+            : await KeepAsync(given, file, kind, hasPlace, parent, today, cancellationToken);
     }
 
     /// <summary>Makes a copy of a JPEG or PNG without what the camera wrote beside the picture.</summary>
-    public async Task<Guid> StripAsync(Guid original, Guid id, CancellationToken cancellationToken)
+    public async Task<Guid> StripAsync(Guid original, Guid id, DateOnly today, CancellationToken cancellationToken)
     {
         var parent = await FindAsync(original, cancellationToken);
         if (!PictureCopy.Knows(parent.File.Kind) || parent.FileId is null)
@@ -84,7 +84,7 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
         };
         await using var bare = await StrippedAsync(await OpenReadAsync(original, cancellationToken), parent.File.Kind, cancellationToken);
         return await KeepAsync(
-            new GivenFile(id, parent.RaidId, facts, []), bare, parent.File.Kind, Inspect(bare, parent.File.Kind, cancellationToken).HasPlace, parent, cancellationToken);
+            new GivenFile(id, parent.RaidId, facts, []), bare, parent.File.Kind, Inspect(bare, parent.File.Kind, cancellationToken).HasPlace, parent, today, cancellationToken);
     }
 
     /// <summary>The plain bytes, each checked before it is given out. Whether the reader may have them is asked elsewhere.</summary>
@@ -138,17 +138,21 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
             var stripping = Task.Run(
                 async () =>
                 {
-                    Exception? failed = null;
+                    // Whatever goes wrong, the other end must not wait for ever.
+                    Exception? failed = new IOException("The original could not be read to its end.");
                     try
                     {
                         PictureCopy.Strip(original, kind, pipe.Writer.AsStream(leaveOpen: true));
+                        failed = null;
                     }
-                    catch (Exception wrong) when (wrong is DomainRuleException or IOException)
+                    catch (DomainRuleException wrong)
                     {
                         failed = wrong;
                     }
-
-                    await pipe.Writer.CompleteAsync(failed);
+                    finally
+                    {
+                        await pipe.Writer.CompleteAsync(failed);
+                    }
                 },
                 CancellationToken.None);
             await using (var plain = pipe.Reader.AsStream())
@@ -167,7 +171,7 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
     }
 
     private async Task<Guid> KeepAsync(
-        GivenFile given, UnfinishedFile file, FileKind kind, bool hasPlace, Evidence? parent, CancellationToken cancellationToken)
+        GivenFile given, UnfinishedFile file, FileKind kind, bool hasPlace, Evidence? parent, DateOnly today, CancellationToken cancellationToken)
     {
         // From here on it is finished, whether or not the sender still waits.
         cancellationToken.ThrowIfCancellationRequested();
@@ -183,6 +187,8 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
                         return given.Id;
                     }
 
+                    // She may have taken back her yes while it arrived.
+                    await DemandAnswersAsync(given, parent, today, CancellationToken.None);
                     var facts = new FileFacts { Kind = kind, Sha256 = file.Sha256, Bytes = file.Bytes, OriginalName = FileName.AsGiven(given.Name), HasPlace = hasPlace };
                     var row = await RowAsync(given, facts, parent);
                     isUsed = await PlaceAsync(row, file);

@@ -54,7 +54,7 @@ public static class FileCheck
     {
         var rows = await RowsAsync(db, cancellationToken, evidence);
         var bytes = 0L;
-        return rows is [var row] ? await Task.Run(() => Check(files, row, ref bytes, cancellationToken), cancellationToken) : $"Only what is known of this file is here, not its bytes.";
+        return rows is [var row] ? await Task.Run(() => Check(files, row, ref bytes, cancellationToken), cancellationToken) : NotHere();
     }
 
     private static Task<List<Row>> RowsAsync(RaidDocsDbContext db, CancellationToken cancellationToken, Guid? only = null)
@@ -68,6 +68,15 @@ public static class FileCheck
                 row.Number, row.Copy, row.FileId!.Value, row.Key!, row.File.Sha256, row.File.Bytes))
             .ToListAsync(cancellationToken);
     }
+
+    private static FormattableString Another(string name) => $"The file of {name} is another one than its record says. Take it from a backup.";
+
+    private static FormattableString Damaged(string name, long at) =>
+        $"The file of {name} was changed or is damaged: it opens up to byte {at} and no further. Take it from a backup.";
+
+    private static FormattableString Missing(string name) => $"The file of {name} is missing. Take it from a backup.";
+
+    private static FormattableString NotHere() => $"Only what is known of this file is here, not its bytes.";
 
     private static FormattableString NotOurs(string name) => $"A file lies among the files of the store and is none of it: {name}.";
 
@@ -94,15 +103,15 @@ public static class FileCheck
                 return null;
             }
 
-            return $"The file of {row.Name} is another one than its record says. Take it from a backup.";
+            return Another(row.Name);
         }
         catch (DamagedFileException damaged)
         {
-            return $"The file of {row.Name} was changed or is damaged: it opens up to byte {damaged.At} and no further. Take it from a backup.";
+            return Damaged(row.Name, damaged.At);
         }
         catch (FileNotFoundException)
         {
-            return $"The file of {row.Name} is missing. Take it from a backup.";
+            return Missing(row.Name);
         }
         finally
         {

@@ -129,7 +129,7 @@ public static class FileKinds
     }
 
     internal static DomainRuleException NotTaken() =>
-        new($"The file must be a photo, PDF, sound, video or office file. What is in this one is none of them, whatever its name says");
+        new DomainRuleException($"The file must be a photo, PDF, sound, video or office file. What is in this one is none of them, whatever its name says");
 
     private static FileKind? Known(ReadOnlySpan<byte> head) => head switch
     {

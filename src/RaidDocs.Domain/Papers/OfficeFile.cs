@@ -155,5 +155,5 @@ internal static class OfficeFile
     }
 
     private static DomainRuleException TooMuch() =>
-        new($"This office file would become far larger when it is opened than any paper is. It is not taken: it could stop the computer of whoever opens it");
+        new DomainRuleException($"This office file would become far larger when it is opened than any paper is. It is not taken: it could stop the computer of whoever opens it");
 }

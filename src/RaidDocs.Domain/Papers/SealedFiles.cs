@@ -112,7 +112,7 @@ public sealed class SealedFiles(DataFolder folder, StoreState state)
     }
 
     internal static DomainRuleException NoRoom() =>
-        new($"The disk is full, or it cannot be written to. Nothing of the file was kept. Tell whoever looks after this computer, make room, then send it again");
+        new DomainRuleException($"The disk is full, or it cannot be written to. Nothing of the file was kept. Tell whoever looks after this computer, make room, then send it again");
 
     /// <summary>The key of a file under the vault: nonce (12), key (32), tag (16).</summary>
     internal static byte[] Wrap(StoreKeys keys, Guid id, ReadOnlySpan<byte> key)

@@ -78,7 +78,7 @@ internal static class StreamedUploads
             var reader = new MultipartReader(boundary, context.Request.Body, ReadBytes) { HeadersLengthLimit = 64 * 1024 };
             while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
             {
-                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var about) || !about.DispositionType.Equals("form-data"))
+                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var about) || !about.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase))
                 {
                     return null;
                 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using RaidDocs.Domain.Papers;
-using RaidDocs.Domain.Tests.Data;
 
 namespace RaidDocs.Domain.Tests.Papers;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Tests.Infrastructure;
@@ -43,7 +44,11 @@ internal sealed partial class RouteSample
             var own = new OwnItem(Domain.Common.Codes.Next("RD-", await db.OwnItems.Select(item => item.Code).ToListAsync()), new OwnItemFacts { List = ListName.Acts, En = "Sample" });
             var account = new Draft(person, DraftKind.TestimonyOf(id));
             account.Keep($$"""{"raid":"{{raid}}","womanId":"{{women[0]}}","who":{"voice":"Woman","woman":"W01"},"before":{"talk":"Agrees"},"words":{"original":"She spoke.","finished":true} }""", now);
-            db.AddRange(joined, act, log, names, export, own, account);
+            var facts = new FileFacts { Kind = FileKind.Pdf, Sha256 = new string('0', 64), Bytes = 1 };
+            var paper = new Evidence(id, 1, 0, new EvidenceFacts { Title = "Sample" }, facts);
+            var copy = new Evidence(id, 1, 1, new EvidenceFacts { Title = "Sample, smaller", Copy = CopyKind.Resized, Tool = "sample" }, facts with { });
+            copy.IsCopyOf(paper);
+            db.AddRange(joined, act, log, names, export, own, account, paper, copy);
             await db.SaveChangesAsync();
 
             async Task<Guid> FirstAsync<T>(IQueryable<T> rows)
@@ -77,6 +82,8 @@ internal sealed partial class RouteSample
                     ["/women/{code}/stays/{id}"] = await FirstAsync(db.Stays.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/women/{code}/{kind}/{id}"] = await FirstAsync(db.Labels.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/approvals/{id}"] = act.Id,
+                    ["/evidence/{id}"] = paper.Id,
+                    ["/evidence/{id}/copy"] = copy.Id,
                     ["/exports/{id}"] = export.Id,
                     ["/violations/own/{id}"] = own.Id,
                     ["/admin/people/{id}"] = app.PersonIn(Domain.Staff.StaffRole.ResearchPartner),

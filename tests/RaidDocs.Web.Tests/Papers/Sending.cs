@@ -36,7 +36,11 @@ internal static class Sending
         }
 
         // Written by hand, because the client would refuse some of the names that an attacker sends.
-        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"Form.File\"; filename=\"{name}\"");
+        if (!file.Headers.Contains("Content-Disposition"))
+        {
+            file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"Form.File\"; filename=\"{name}\"");
+        }
+
         file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         content.Add(file);
         return content;
@@ -49,6 +53,31 @@ internal static class Sending
         var parts = answer.Headers.Location!.OriginalString.Split('/');
         Assert.Equal(("evidence", "receipt"), (parts[1], parts[3]));
         return Guid.Parse(parts[2], CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>The program behind a real port, where limits count and lines break.</summary>
+public sealed class NetworkApp : TestApp, IAsyncLifetime
+{
+    public NetworkApp() => UseKestrel(port: 0);
+
+    public ValueTask InitializeAsync()
+    {
+        StartServer();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Somebody who is signed in with a role, over the network.</summary>
+    public HttpClient Of(string role, Guid? person = null, bool hasProof = true)
+    {
+        using var known = ClientFor(role, person, hasProof);
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(2) }) { BaseAddress = ClientOptions.BaseAddress };
+        foreach (var (name, values) in known.DefaultRequestHeaders)
+        {
+            client.DefaultRequestHeaders.Add(name, values);
+        }
+
+        return client;
     }
 }
 

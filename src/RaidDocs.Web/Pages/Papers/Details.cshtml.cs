@@ -60,7 +60,7 @@ public sealed class DetailsModel(RaidDocsDbContext db, EvidenceStore store, Seal
             return RedirectToPage();
         }
 
-        var copy = await store.StripAsync(Id, number, cancellationToken);
+        var copy = await store.StripAsync(Id, number, clock.Today(), cancellationToken);
         db.NoteFile("copy", Id, head.RaidId, copy.ToString("D"));
         await db.SaveChangesAsync(cancellationToken);
         return Redirect($"/evidence/{copy}");

@@ -87,7 +87,7 @@ public sealed class EditModel(RaidDocsDbContext db, Texts texts, TimeProvider cl
     {
         Title = head.Facts.Title,
         MadeOn = DateBoxes.Of(head.Facts.MadeOn),
-        Women = [.. head.Women.Order().Select(WomanCode.In)],
+        Women = [.. head.Women.Distinct().Order().Select(WomanCode.In)],
         ShowsHer = head.Facts.ShowsHer,
         CourtMark = head.Facts.CourtMark,
         Note = head.Facts.Note,

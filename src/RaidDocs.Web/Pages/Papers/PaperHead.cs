@@ -9,7 +9,7 @@ namespace RaidDocs.Web.Pages.Papers;
 
 /// <summary>What stands of a file on each of its pages.</summary>
 public sealed record PaperHead(
-    Guid Id, Guid RaidId, string Raid, string RaidName, bool IsInvented, int Number, int Copy, EvidenceFacts Facts, FileFacts File, bool IsHere, Guid? ParentId,
+    Guid Id, Guid RaidId, string Raid, bool IsInvented, int Number, int Copy, EvidenceFacts Facts, FileFacts File, bool IsHere, Guid? ParentId,
     Guid? TestimonyId, Guid? ConsentId, DateTime RecordedAt, Guid Version, IReadOnlyList<int> Women)
 {
     public string Code => Evidence.CodeOf(Number, Copy);
@@ -17,7 +17,7 @@ public sealed record PaperHead(
     public bool IsOriginal => ParentId is null;
 
     /// <summary>R03-W07, ...</summary>
-    public IEnumerable<string> WomenCodes => Women.Order().Select(number => new WomanCode(Raid, number).ToString());
+    public IEnumerable<string> WomenCodes => Women.Distinct().Order().Select(number => new WomanCode(Raid, number).ToString());
 
     /// <summary>Where its bytes are given out. An original wants more of the reader than a copy.</summary>
     public string OpenAt => IsOriginal ? $"/evidence/{Id}/file" : $"/evidence/{Id}/copy";
@@ -31,10 +31,24 @@ internal static class PaperQueries
 
     public static IQueryable<PaperHead> PaperHeads(this RaidDocsDbContext db, IQueryable<Evidence> rows) => rows.AsNoTracking()
         .OrderBy(row => row.Number).ThenBy(row => row.Copy)
-        .Join(db.Raids, row => row.RaidId, raid => raid.Id, (row, raid) => new PaperHead(
-            row.Id, row.RaidId, raid.Code, raid.Facts.Name, raid.IsInvented, row.Number, row.Copy, row.Facts, row.File, row.FileId != null, row.ParentId,
-            row.TestimonyId, row.ConsentId, row.RecordedAt, row.Version,
-            db.Apprehensions.Where(one => one.RaidId == row.RaidId && row.Women.Any(link => link.WomanId == one.WomanId)).Select(one => one.Number).ToList()));
+        .Select(row => new PaperHead(
+            row.Id,
+            row.RaidId,
+            db.Raids.Where(raid => raid.Id == row.RaidId).Select(raid => raid.Code).First(),
+            db.Raids.Where(raid => raid.Id == row.RaidId).Select(raid => raid.IsInvented).First(),
+            row.Number,
+            row.Copy,
+            row.Facts,
+            row.File,
+            row.FileId != null,
+            row.ParentId,
+            row.TestimonyId,
+            row.ConsentId,
+            row.RecordedAt,
+            row.Version,
+            db.EvidenceWomen.Where(link => link.EvidenceId == row.Id)
+                .Join(db.Apprehensions, link => new { link.RaidId, link.WomanId }, one => new { one.RaidId, one.WomanId }, (link, one) => one.Number)
+                .ToList()));
 
     /// <summary>Why a file is closed, for the person who looks for it.</summary>
     public static string Words(this ClosedFile closed, Texts texts) => closed.State switch

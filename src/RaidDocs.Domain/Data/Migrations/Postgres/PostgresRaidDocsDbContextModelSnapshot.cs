@@ -2817,9 +2817,6 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("SourceId1")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -2974,7 +2971,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("RaidId");
 
-                    b.HasIndex("SourceId1");
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("WomanId");
 
@@ -4163,7 +4160,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
                         .WithMany()
-                        .HasForeignKey("SourceId1")
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("RaidDocs.Domain.Women.Woman", null)

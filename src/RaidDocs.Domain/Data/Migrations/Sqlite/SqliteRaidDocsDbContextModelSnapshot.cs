@@ -2808,9 +2808,6 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("SourceId1")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -2965,7 +2962,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("RaidId");
 
-                    b.HasIndex("SourceId1");
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("WomanId");
 
@@ -4154,7 +4151,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 {
                     b.HasOne("RaidDocs.Domain.Sources.Source", "Source")
                         .WithMany()
-                        .HasForeignKey("SourceId1")
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("RaidDocs.Domain.Women.Woman", null)

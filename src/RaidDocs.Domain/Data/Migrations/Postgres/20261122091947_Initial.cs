@@ -1392,15 +1392,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SourceId1 = table.Column<Guid>(type: "uuid", nullable: true)
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Testimonies", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Testimonies_Sources_SourceId1",
-                        column: x => x.SourceId1,
+                        name: "FK_Testimonies_Sources_SourceId",
+                        column: x => x.SourceId,
                         principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2417,9 +2416,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Testimonies_SourceId1",
+                name: "IX_Testimonies_SourceId",
                 table: "Testimonies",
-                column: "SourceId1");
+                column: "SourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Testimonies_WomanId",

@@ -1390,15 +1390,14 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SourceId1 = table.Column<Guid>(type: "TEXT", nullable: true)
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Testimonies", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Testimonies_Sources_SourceId1",
-                        column: x => x.SourceId1,
+                        name: "FK_Testimonies_Sources_SourceId",
+                        column: x => x.SourceId,
                         principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2415,9 +2414,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Testimonies_SourceId1",
+                name: "IX_Testimonies_SourceId",
                 table: "Testimonies",
-                column: "SourceId1");
+                column: "SourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Testimonies_WomanId",
@@ -2503,6 +2502,8 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 """
                 CREATE VIRTUAL TABLE SearchLetters USING fts5(Text, content='SearchRows', content_rowid='Row', tokenize='trigram', detail=none);
                 INSERT INTO SearchLetters(SearchLetters, rank) VALUES('secure-delete', 1);
+                INSERT INTO SearchLetters(SearchLetters, rank) VALUES('automerge', 2);
+                CREATE VIRTUAL TABLE SearchTrigrams USING fts5vocab(SearchLetters, row);
                 CREATE TRIGGER SearchRows_insert AFTER INSERT ON SearchRows BEGIN INSERT INTO SearchLetters(rowid, Text) VALUES (new.Row, new.Text); END;
                 CREATE TRIGGER SearchRows_delete AFTER DELETE ON SearchRows BEGIN INSERT INTO SearchLetters(SearchLetters, rowid, Text) VALUES('delete', old.Row, old.Text); END;
                 CREATE TRIGGER SearchRows_no_update BEFORE UPDATE ON SearchRows BEGIN SELECT RAISE(ABORT, 'A row of the search is made anew, never changed.'); END;
