@@ -65,7 +65,7 @@ internal sealed class BodyLimit : IPageApplicationModelConvention
             .Where(property => property.BindingInfo is not null)
             .SelectMany(property => property.PropertyInfo.PropertyType.GetProperties().Append(property.PropertyInfo))
             .Any(property => property.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.MultilineText);
-        if (asksForLongText)
+        if (asksForLongText && !model.HandlerTypeAttributes.OfType<IFileLimit>().Any())
         {
             // First, so that the page's own attribute wins.
             model.EndpointMetadata.Insert(0, new RequestSizeLimitAttribute(LongTextBytes));
