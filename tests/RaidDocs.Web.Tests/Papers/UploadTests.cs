@@ -84,7 +84,7 @@ public sealed class UploadTests(NetworkApp app) : IClassFixture<NetworkApp>
     }
 
     [Fact]
-    public async Task A_file_of_201_MB_is_refused_with_the_form_and_one_of_a_terabyte_at_once()
+    public async Task A_file_of_201_MB_is_refused_with_its_sentence_and_the_form()
     {
         var raid = await app.ImportDemoAsync("dok-rak");
 
@@ -92,14 +92,6 @@ public sealed class UploadTests(NetworkApp app) : IClassFixture<NetworkApp>
         var answer = await Leader.SendFileAsync($"/raids/{raid}/papers/upload", large);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("The file must be smaller than 200 MB", (await answer.ReadHtmlAsync()).Errors());
-
-        // The server answers before anything of it is sent.
-        using var huge = new LongFile(1L << 40);
-        var leader = Leader;
-        leader.DefaultRequestHeaders.ExpectContinue = true;
-        var refused = await leader.SendFileAsync($"/raids/{raid}/papers/upload", huge);
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("The file must be smaller than 200 MB", (await refused.ReadHtmlAsync()).Words(), StringComparison.Ordinal);
         await AssertNothingAsync(raid);
     }
 
