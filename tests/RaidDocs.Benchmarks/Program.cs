@@ -22,12 +22,14 @@ using RaidDocs.Web.Printing;
 
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks [-- RAIDS]
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks -- search [TESTIMONIES]
+// dotnet run -c Release --project tests/RaidDocs.Benchmarks -- files
 // Every figure of one run belongs together: compare the ratios, not the milliseconds of two computers.
 const string Passphrase = "one two three four five";
 const string Code = "000000";
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var testimonies = args is ["search", .. var number] ? int.Parse(number is [{ } many] ? many : "10000", CultureInfo.InvariantCulture) : 0;
-var raids = testimonies > 0 ? 1 : args is [{ } count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100;
+var files = args is ["files"];
+var raids = testimonies > 0 || files ? 1 : args is [{ } count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100;
 var path = Directory.CreateTempSubdirectory("raiddocs-bench-").FullName;
 
 try
@@ -41,6 +43,14 @@ try
         await SearchLoad.FillAsync(app.Services, testimonies);
         using var reader = await SignInAsync(Address(app));
         await SearchLoad.MeasureAsync(reader);
+        return;
+    }
+
+    if (files)
+    {
+        using var sender = await SignInAsync(Address(app));
+        await FileLoad.MeasureUploadAsync(app.Services, sender, path);
+        await FileLoad.MeasureVerifyAsync(app.Services);
         return;
     }
 

@@ -98,7 +98,7 @@ public static class AccessRules
         (RecordKind.Key, Act.Read or Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Record or Act.Reveal) => Terms.StepUp,
         (RecordKind.NamesRight or RecordKind.Approval, Act.Record) => Terms.StepUp,
-        (RecordKind.Document, Act.Export) => Terms.StepUp,
+        (RecordKind.Document, Act.Export) or (RecordKind.Evidence, Act.Reveal) => Terms.StepUp,
         (RecordKind.Woman, Act.Join or Act.Erase) or (RecordKind.Raid, Act.Erase) => Terms.StepUp | Terms.Second,
         (RecordKind.Medical, Act.Reveal) => Terms.None,
         (_, Act.Read or Act.Record) => Terms.None,
@@ -112,7 +112,7 @@ public static class AccessRules
         (RecordKind.WomanName, Act.Record) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Reveal) => Terms.StepUp | Terms.IfNamed,
         (RecordKind.Woman, Act.Join or Act.Erase) or (RecordKind.Raid, Act.Erase) => Terms.StepUp | Terms.Second,
-        (RecordKind.Medical, Act.Reveal) => Terms.None,
+        (RecordKind.Medical or RecordKind.Evidence, Act.Reveal) => Terms.None,
         (_, Act.Read or Act.Record) => Terms.None,
         _ => null,
     };
@@ -121,7 +121,7 @@ public static class AccessRules
     {
         (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key or RecordKind.Family, _) => null,
         (RecordKind.Court or RecordKind.ClockRule or RecordKind.Violation, Act.Record) => Terms.None,
-        (RecordKind.WomanName, Act.Reveal) or (RecordKind.Document, Act.Export) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
+        (RecordKind.WomanName or RecordKind.Evidence, Act.Reveal) or (RecordKind.Document, Act.Export) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.Medical, Act.Reveal) => Terms.None,
         (_, Act.Read) => Terms.None,
         _ => null,

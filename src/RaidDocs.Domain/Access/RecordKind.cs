@@ -41,6 +41,9 @@ public enum RecordKind
 
     Facility,
 
+    /// <summary>Files. To read is to know of one and to open a copy of it; to reveal is to open an original.</summary>
+    Evidence,
+
     /// <summary>A printed chapter or a case file that leaves.</summary>
     Document,
 

@@ -111,6 +111,9 @@ public static class CaseExport
         var orders = await RowsAsync(db.CourtOrders.Include(order => order.Women));
         var clocks = await RowsAsync(db.Clocks.Include(clock => clock.Rule));
 
+        var evidence = await RowsAsync(db.Evidence.Include(row => row.Women));
+        var codeOfEvidence = evidence.ToDictionary(row => row.Id, row => row.Code);
+
         var violations = await RowsAsync(db.Violations.Include(row => row.Sources).Include(row => row.Women).Include(row => row.Passages).AsSplitQuery());
         bool IsEarlier(Guid testimony, int revision, int number) => !testimonies.Single(told => told.Id == testimony).StillSays(revision, number);
 
@@ -119,7 +122,23 @@ public static class CaseExport
             Format = CaseFile.FormatName,
             Invented = raid.IsInvented,
             Raid = new RaidInCase(raid.Facts) { Code = raid.Code },
-            Sources = [.. sources.Select(row => new SourceInCase(row.Code, row.Facts))],
+            Sources =
+            [
+                .. sources.Select(row => new SourceInCase(row.Code, row.Facts)
+                {
+                    Evidence = row.EvidenceId is { } file ? codeOfEvidence[file] : null,
+                    Testimony = row.TestimonyId is { } told ? codeOfTestimony[told] : null,
+                }),
+            ],
+            Evidence =
+            [
+                .. evidence.OrderBy(row => (row.Number, row.Copy)).Select(row => new EvidenceInCase(row.Code, row.Facts, row.File)
+                {
+                    Parent = row.ParentId is { } original ? codeOfEvidence[original] : null,
+                    Testimony = row.TestimonyId is { } told ? codeOfTestimony[told] : null,
+                    Women = [.. row.Women.Select(link => codeOfWoman[link.WomanId]).Distinct().Order(StringComparer.Ordinal)],
+                }),
+            ],
             Facilities =
             [
                 .. facilities.Select(row => new FacilityInCase(row.Code, row.Facts)
@@ -161,6 +180,7 @@ public static class CaseExport
                         .. consents.Of(her).Select(row => new ConsentInCase(row.Facts)
                         {
                             Testimony = row.TestimonyId is { } testimony ? codeOfTestimony[testimony] : null,
+                            Forms = [.. evidence.Where(form => form.ConsentId == row.Id).Select(form => form.Code).Order(StringComparer.Ordinal)],
                         }),
                     ],
                     Clocks = [.. clocks.Of(her).Select(row => new ClockInCase(row.Facts) { Source = SourceOf(row.SourceId) })],

@@ -28,6 +28,9 @@ public sealed record CaseFile
 
     public List<SourceInCase> Sources { get; init; } = [];
 
+    /// <summary>The files, without their bytes.</summary>
+    public List<EvidenceInCase> Evidence { get; init; } = [];
+
     public List<FacilityInCase> Facilities { get; init; } = [];
 
     public List<CountInCase> Counts { get; init; } = [];
@@ -91,6 +94,12 @@ public sealed record SourceInCase : SourceFacts
     /// <summary>S1, S2, ... as facts of this file name it.</summary>
     [JsonPropertyOrder(-1)]
     public required string Code { get; init; }
+
+    /// <summary>Code of the file that it can be read, seen or heard in.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>Code of the testimony that it is.</summary>
+    public string? Testimony { get; init; }
 }
 
 public sealed record FacilityInCase : FacilityFacts

@@ -77,7 +77,9 @@ public sealed partial class CaseImport
             foreach (var (facts, at) in Each(woman.Consents, $"{path}.consents"))
             {
                 var testimony = facts.Testimony is null ? null : Find(_testimonies, facts.Testimony, $"{at}.testimony", "testimonies");
-                db.Consents.Add(new Consent(_raid.Id, her.Id, testimony?.Id, facts));
+                var consent = new Consent(_raid.Id, her.Id, testimony?.Id, facts);
+                db.Consents.Add(consent);
+                _forms.AddRange(Each(facts.Forms, $"{at}.forms").Select(form => (form.Item, form.Path, consent)));
             }
 
             AddClocks(woman, her.Id, path);

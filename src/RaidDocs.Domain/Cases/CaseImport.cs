@@ -51,6 +51,7 @@ public sealed partial class CaseImport(RaidDocsDbContext db, DateOnly today)
                 AddViolations(file);
                 await AddClockRulesAsync(file, cancellationToken);
                 AddFactsOfWomen(file);
+                AddEvidence(file);
                 AddCourt(file);
                 db.AddRange(team.Select(user => new TeamMember(_raid.Id, user)));
 

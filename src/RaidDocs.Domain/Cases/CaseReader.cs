@@ -159,7 +159,7 @@ public sealed class CaseReader(ReferenceLists lists)
 
     private void CheckValue(JsonNode node, Type type, string path, ICustomAttributeProvider? attributes)
     {
-        if (type == typeof(bool) || type == typeof(int))
+        if (type == typeof(bool) || type == typeof(int) || type == typeof(long))
         {
             if (!Fits(node, type))
             {

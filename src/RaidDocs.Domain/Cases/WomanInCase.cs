@@ -153,6 +153,9 @@ public sealed record ConsentInCase : ConsentFacts
 
     /// <summary>Code of a testimony of this file; left out when it is about all she told.</summary>
     public string? Testimony { get; init; }
+
+    /// <summary>Codes of the files that are its signed form.</summary>
+    public List<string> Forms { get; init; } = [];
 }
 
 public sealed record NotTodayInCase : NotTodayFacts

@@ -88,6 +88,9 @@ public abstract record Told
 
     public Reliability Reliability { get; init; }
 
+    /// <summary>Where in its source it stands: "page 3", "passage 4", "12:40".</summary>
+    public string? At { get; init; }
+
     public string? Note { get; init; }
 }
 

@@ -9,6 +9,7 @@ using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Money;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Search;
@@ -26,6 +27,8 @@ namespace RaidDocs.Domain.Data;
 internal sealed class Configurations :
     IEntityTypeConfiguration<Raid>,
     IEntityTypeConfiguration<Source>,
+    IEntityTypeConfiguration<Evidence>,
+    IEntityTypeConfiguration<EvidenceWoman>,
     IEntityTypeConfiguration<Apprehension>,
     IEntityTypeConfiguration<ChronologyEntry>,
     IEntityTypeConfiguration<Violation>,
@@ -73,8 +76,25 @@ internal sealed class Configurations :
 {
     public void Configure(EntityTypeBuilder<Raid> builder) => builder.HasIndex(raid => raid.Code).IsUnique();
 
-    public void Configure(EntityTypeBuilder<Source> builder) =>
+    public void Configure(EntityTypeBuilder<Source> builder)
+    {
         builder.HasIndex(source => new { source.RaidId, source.Code }).IsUnique();
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(source => source.EvidenceId);
+    }
+
+    public void Configure(EntityTypeBuilder<Evidence> builder)
+    {
+        builder.HasIndex(row => new { row.RaidId, row.Number, row.Copy }).IsUnique();
+        builder.HasIndex(row => row.FileId);
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(row => row.ParentId);
+        builder.HasMany(row => row.Women).WithOne().HasForeignKey(link => link.EvidenceId);
+        builder.ComplexProperty(row => row.File);
+        builder.Ignore(row => row.Code);
+        builder.Ignore(row => row.IsOriginal);
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceWoman> builder) =>
+        builder.HasOne<Woman>().WithMany().HasForeignKey(link => link.WomanId);
 
     public void Configure(EntityTypeBuilder<Apprehension> builder)
     {
@@ -176,6 +196,9 @@ internal sealed class Configurations :
     {
         builder.HasIndex(testimony => new { testimony.RaidId, testimony.Code }).IsUnique();
         builder.HasOne<Woman>().WithMany().HasForeignKey(testimony => testimony.WomanId);
+
+        // Said, because a source may name a testimony, which EF Core would take for the other end of this.
+        builder.HasOne(testimony => testimony.Source).WithMany().HasForeignKey(testimony => testimony.SourceId);
         builder.Ignore(testimony => testimony.Words);
         builder.HasMany(testimony => testimony.Passages).WithOne().HasForeignKey(passage => passage.TestimonyId);
     }

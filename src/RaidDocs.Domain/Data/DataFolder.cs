@@ -18,6 +18,9 @@ public sealed class DataFolder(string path) : IDisposable
     /// <summary>The capsules of the family page and what it needs while the vault is locked.</summary>
     public string Family => System.IO.Path.Combine(Path, "family");
 
+    /// <summary>The sealed files of evidence.</summary>
+    public string Files => System.IO.Path.Combine(Path, "blobs");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     public string SetupToken => System.IO.Path.Combine(Path, "setup-token");
@@ -48,7 +51,7 @@ public sealed class DataFolder(string path) : IDisposable
         }
     }
 
-    private static void MakePrivate(string folder)
+    internal static void MakePrivate(string folder)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Vault;
 
 namespace RaidDocs.Domain.Data;
@@ -24,10 +25,12 @@ public static class DataServices
             .AddSingleton<VaultLedger>()
             .AddSingleton<SqliteSetup>()
             .AddSingleton<WriterGate>()
+            .AddSingleton<SealedFiles>()
             .AddSingleton<Store>()
             .AddTransient(provider => provider.GetRequiredService<Store>().Lists)
             .AddScoped<StoreSession>()
             .AddScoped<TwoPersonActs>()
+            .AddScoped<EvidenceStore>()
             .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>((provider, options) => options
                 .UseSqlite($"Data Source={folder.Database}")
                 .AddInterceptors([provider.GetRequiredService<SqliteSetup>(), .. provider.GetServices<IInterceptor>()]));

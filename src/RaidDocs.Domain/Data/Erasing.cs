@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Data;
@@ -55,6 +56,7 @@ internal static class Erasing
             ids.UnionWith(joins.SelectMany(row => new[] { row.KeptId, row.JoinedId }));
         }
 
+        await db.ErasePapersAsync(ids, cancellationToken);
         foreach (var id in ids)
         {
             await EraseRecordAsync(db, id, cancellationToken);

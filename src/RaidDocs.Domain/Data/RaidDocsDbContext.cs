@@ -12,6 +12,7 @@ using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Interventions;
 using RaidDocs.Domain.Money;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Procedures;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
@@ -47,6 +48,10 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     public DbSet<ChecklistAnswer> Checklist => Set<ChecklistAnswer>();
 
     public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<EvidenceWoman> EvidenceWomen => Set<EvidenceWoman>();
 
     public DbSet<Woman> Women => Set<Woman>();
 

@@ -6,6 +6,7 @@ using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Family;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
@@ -28,6 +29,7 @@ public static class RecordKinds
         Consent => RecordKind.Consent,
         FamilyLink or FamilyCall => RecordKind.Family,
         Export or ExportedPart or CourtStatement => RecordKind.Document,
+        Evidence or EvidenceWoman => RecordKind.Evidence,
         Violation or ViolationPassage or ViolationReview or NothingToCode => RecordKind.Violation,
         OwnItem => RecordKind.OwnList,
         CourtCase or CourtPart or Hearing or CourtOrder or Clock or CalendarKey => RecordKind.Court,

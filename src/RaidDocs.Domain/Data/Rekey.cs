@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Vault;
 
 namespace RaidDocs.Domain.Data;
@@ -41,6 +42,7 @@ internal static class Rekey
                 throw new StoreException("The copy under the new key is not the same as the store. Nothing was changed. Look at the disk, then try again.");
             }
 
+            Rewrap(target, current, next);
             Scalar(target, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
@@ -63,6 +65,46 @@ internal static class Rekey
         {
             File.Delete(copy + end);
         }
+    }
+
+    // The files themselves stay as they are: only their keys are wrapped anew, in the copy, so both change with the one rename.
+    private static void Rewrap(SqliteConnection target, StoreKeys current, StoreKeys next)
+    {
+        if (Scalar(target, "SELECT count(*) FROM sqlite_master WHERE name = 'Evidence'") is 0L)
+        {
+            return;
+        }
+
+        var wrapped = new List<(Guid File, byte[] Key)>();
+        using (var read = target.CreateCommand())
+        {
+            read.CommandText = "SELECT DISTINCT FileId, \"Key\" FROM Evidence WHERE FileId IS NOT NULL";
+            using var rows = read.ExecuteReader();
+            while (rows.Read())
+            {
+                wrapped.Add((rows.GetGuid(0), rows.GetFieldValue<byte[]>(1)));
+            }
+        }
+
+        using var together = target.BeginTransaction();
+        using var write = target.CreateCommand();
+        write.Transaction = together;
+        write.CommandText = "UPDATE Evidence SET \"Key\" = $next WHERE FileId = $file AND \"Key\" = $now";
+        foreach (var (file, before) in wrapped)
+        {
+            // One that does not open now would not open then either; verify names it.
+            if (SealedFiles.Unwrap(current, file, before) is { } key)
+            {
+                write.Parameters.Clear();
+                write.Parameters.AddWithValue("$next", SealedFiles.Wrap(next, file, key));
+                write.Parameters.AddWithValue("$file", file);
+                write.Parameters.AddWithValue("$now", before);
+                write.ExecuteNonQuery();
+                System.Security.Cryptography.CryptographicOperations.ZeroMemory(key);
+            }
+        }
+
+        together.Commit();
     }
 
     private static SqliteConnection Open(string path, StoreKeys keys)

@@ -50,7 +50,8 @@ public static class SafeFile
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
-    private static void FlushFolder(string folder)
+    /// <summary>Makes names in the folder outlast a power cut.</summary>
+    internal static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Clocks;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Vault;
@@ -12,7 +13,7 @@ namespace RaidDocs.Domain.Data;
 
 /// <summary>Opens and closes the store. The program runs without it, and then answers only what needs no record.</summary>
 public sealed partial class Store(
-    IServiceScopeFactory scopes, DataFolder folder, IStoreKey key, VaultKeeper vault, VaultLedger ledger, StoreState state, WriterGate gate, TimeProvider clock) : IDisposable
+    IServiceScopeFactory scopes, DataFolder folder, IStoreKey key, VaultKeeper vault, VaultLedger ledger, StoreState state, WriterGate gate, SealedFiles files, TimeProvider clock) : IDisposable
 {
     private const int NotADatabase = 26;
 
@@ -191,6 +192,7 @@ public sealed partial class Store(
             await using var db = OperatorContext(scope.ServiceProvider);
             await MigrateAsync(db, cancellationToken);
             KeepToOwner();
+            files.ClearUnfinished();
             await ReferenceSeeds.LoadAsync(db, cancellationToken);
             await ClockRuleBook.LoadAsync(db, cancellationToken);
             await ReadListsAsync(db, cancellationToken);

@@ -2,31 +2,34 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Data;
 
 /// <summary>Answers what waits for a second person, and does what was agreed in the same transaction.</summary>
-public sealed class TwoPersonActs(DbContextOptions<SqliteRaidDocsDbContext> options, Viewer viewer, WriterGate gate, TimeProvider clock)
+public sealed class TwoPersonActs(DbContextOptions<SqliteRaidDocsDbContext> options, Viewer viewer, WriterGate gate, SealedFiles files, TimeProvider clock)
 {
     /// <summary>The second person agrees, and it is done.</summary>
     /// <exception cref="AccessRefusedException">She may not be the second person, or there is no such act.</exception>
     public async Task AgreeAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = Together();
-        var kind = await db.InOneWriteAsync(
+        var (kind, gone) = await db.InOneWriteAsync(
             async () =>
             {
                 var act = await FindAsync(db, id, cancellationToken);
                 act.Agree(viewer.UserId!.Value, Now);
                 await DoAsync(db, act, cancellationToken);
+                var left = db.FilesLosingTheirRow();
                 await db.SaveChangesAsync(cancellationToken);
-                return act.Kind;
+                return (act.Kind, Gone: left);
             },
             cancellationToken);
         if (kind is TwoPersonKind.EraseWoman or TwoPersonKind.EraseRaid)
         {
+            await db.RemoveFilesAsync(files, gone);
             await db.ShrinkAsync(cancellationToken);
         }
     }

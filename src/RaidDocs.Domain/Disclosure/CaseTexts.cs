@@ -19,7 +19,8 @@ public static class CaseTexts
     private static readonly HashSet<string> Ties = new(StringComparer.Ordinal)
     {
         "Code", "Format", "Source", "Sources", "Women", "Woman", "Testimony", "SameAs", "Facility", "Criterion", "Act", "Articles",
-        "Sheet", "SheetHash", "Interviewer", "Translator", "AskedBy", "ReviewedBy", "MarkedBy", "SaidBy", "Rule", "Edition", "LawRule", "Typed", "Edtf", "Stored",
+        "Sheet", "SheetHash", "Interviewer", "Translator", "AskedBy", "ReviewedBy", "MarkedBy", "SaidBy", "Rule", "Edition", "LawRule", "Evidence", "Parent", "Forms",
+        "Sha256", "Typed", "Edtf", "Stored",
     };
 
     private static readonly HashSet<string> TiesInJson = [.. Ties.Select(JsonNamingPolicy.CamelCase.ConvertName)];

@@ -7,8 +7,9 @@ using RaidDocs.Domain.Data;
 
 namespace RaidDocs.Domain.Disclosure;
 
-/// <summary>How the women's answers and marks stood when something was let through.</summary>
-public sealed record AnswersAsOf(int Consents, DateTime? NewestConsent, int Passages, DateTime? NewestPassage, int ReadBacks);
+/// <summary>How the women's answers and marks stood, and whom the files were about, when something was let through.</summary>
+public sealed record AnswersAsOf(
+    int Consents, DateTime? NewestConsent, int Passages, DateTime? NewestPassage, int ReadBacks, int FileLinks, DateTime? NewestFileLink, int FilesThatShowHer);
 
 /// <summary>The gate over the store: reads a case, lets through what is allowed, and records what left.</summary>
 public static class Disclosing
@@ -87,11 +88,15 @@ public static class Disclosing
     {
         var consents = db.Consents.AsNoTracking().Where(row => row.RaidId == raidId);
         var passages = db.Passages.AsNoTracking().Where(row => row.RaidId == raidId);
+        var links = db.EvidenceWomen.AsNoTracking().Where(row => row.RaidId == raidId);
         return new AnswersAsOf(
             await consents.CountAsync(cancellationToken),
             await consents.MaxAsync(row => (DateTime?)row.RecordedAt, cancellationToken),
             await passages.CountAsync(cancellationToken),
             await passages.MaxAsync(row => (DateTime?)row.RecordedAt, cancellationToken),
-            await db.ReadBacks.CountAsync(row => row.RaidId == raidId, cancellationToken));
+            await db.ReadBacks.CountAsync(row => row.RaidId == raidId, cancellationToken),
+            await links.CountAsync(cancellationToken),
+            await links.MaxAsync(row => (DateTime?)row.RecordedAt, cancellationToken),
+            await db.Evidence.CountAsync(row => row.RaidId == raidId && row.Facts.ShowsHer, cancellationToken));
     }
 }

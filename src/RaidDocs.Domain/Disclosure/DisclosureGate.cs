@@ -45,12 +45,15 @@ public static partial class DisclosureGate
             var told = whole.Women.Where(MayBeTold).ToList();
             var quotes = Quotes();
             var codes = CodesOf(told);
+            var files = Files();
             var file = whole with
             {
                 Raid = audience.SeesPlaces() ? whole.Raid : whole.Raid with { Place = null, AgenciesNote = null },
                 Facilities = [.. whole.Facilities.Select(Coarse)],
                 Women = [.. told.Select(woman => Coarse(woman) with { Code = codes[woman.Code] }).OrderBy(woman => woman.Code, StringComparer.Ordinal)],
                 Testimonies = [],
+                Evidence = files,
+                Sources = [.. whole.Sources.Select(source => source with { Testimony = null, Evidence = files.Exists(one => one.Code == source.Evidence) ? source.Evidence : null })],
                 CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman))], Orders = [.. one.Orders.Where(order => audience.SeesEachWoman() && MayBeTold(order, codes)).Select(order => order with { Women = Mapped(order.Women, codes) })], Hearings = [.. Coarse(one).Hearings.Select(day => audience.SeesHerself() ? day : day with { WhoGoes = null })] })],
                 Chronology = [.. whole.Chronology.Select(line => Coarse(line) with { Women = Mapped(line.Women, codes) })],
                 Violations = [.. whole.Violations.Where(IsReviewed).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes), Passages = [] })],

@@ -16,6 +16,9 @@ public enum LeftOutKind
 
     [Display(Name = "a part of the record")]
     Field,
+
+    [Display(Name = "a file")]
+    File,
 }
 
 public enum LeftOutReason

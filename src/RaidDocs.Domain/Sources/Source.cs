@@ -73,5 +73,15 @@ public sealed class Source : Entity, IOfRaid
 
     public SourceFacts Facts { get; private set; }
 
+    /// <summary>The file that it can be read, seen or heard in.</summary>
+    public Guid? EvidenceId { get; private set; }
+
+    /// <summary>The testimony that it is.</summary>
+    public Guid? TestimonyId { get; private set; }
+
+    public void LiesIn(Guid? evidence) => EvidenceId = evidence;
+
+    public void IsOf(Guid? testimony) => TestimonyId = testimony;
+
     public void Describe(SourceFacts facts) => Facts = facts;
 }

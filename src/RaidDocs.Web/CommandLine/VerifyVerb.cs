@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Papers;
 
 namespace RaidDocs.Web.CommandLine;
 
@@ -16,7 +17,7 @@ internal static class VerifyVerb
             Description = "A checkpoint that was kept outside; can be given several times.",
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("verify", "Check the log, its checkpoints, the links and the file of the store.") { kept };
+        var command = new Command("verify", "Check the log, its checkpoints, the links and the file of the store, and every file of evidence.") { kept };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -36,13 +37,14 @@ internal static class VerifyVerb
 
             await using var host = await CommandHost.OpenAsync(parsed, options, IfMissing.Refuse, cancellationToken);
             var report = await host.Db.CheckLogAsync(marks, cancellationToken);
-            var findings = report.Findings.Select(FormattableString.Invariant).ToList();
+            var files = await host.Db.CheckFilesAsync(host.Services.GetRequiredService<SealedFiles>(), settled: null, cancellationToken);
+            var findings = report.Findings.Concat(files.Findings).Select(FormattableString.Invariant).ToList();
             options.Print(
                 parsed,
-                new { lines = report.Lines, checkpoints = report.Marks, findings },
+                new { lines = report.Lines, checkpoints = report.Marks, files = files.Files, fileBytes = files.Bytes, findings },
                 findings.Count > 0 ? findings :
                 [
-                    string.Create(CultureInfo.InvariantCulture, $"{report.Lines} lines of the log and {report.Marks} checkpoints agree. The store is whole."),
+                    string.Create(CultureInfo.InvariantCulture, $"{report.Lines} lines of the log and {report.Marks} checkpoints agree. {files.Files} files are as they came. The store is whole."),
                 ]);
             return findings.Count == 0 ? Verbs.Done : Verbs.Refused;
         });

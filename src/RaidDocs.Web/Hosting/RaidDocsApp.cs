@@ -92,6 +92,7 @@ internal static class RaidDocsApp
 
             return next(context);
         });
+        app.UseStreamedUploads();
         app.UseForgedPosts();
         app.UseDenials();
         app.UseAuthorization();

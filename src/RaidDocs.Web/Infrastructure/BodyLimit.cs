@@ -27,6 +27,9 @@ internal sealed class BodyLimit : IPageApplicationModelConvention
     /// <summary>The limit this request went over, in kB; null if it did not.</summary>
     public static long? RefusedAt(HttpContext context) => context.Items[RefusedKey] as long?;
 
+    /// <summary>Was it a file that was too large, and not a text?</summary>
+    public static bool WasFile(HttpContext context) => context.Items.ContainsKey(typeof(IFileLimit));
+
     public static void Use(WebApplication app) => app.Use(async (context, next) =>
     {
         var page = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>();
@@ -38,6 +41,11 @@ internal sealed class BodyLimit : IPageApplicationModelConvention
         }
 
         context.Items[RefusedKey] = limit / 1024;
+        if (page is IFileLimit file)
+        {
+            (context.Items[typeof(IFileLimit)], context.Items[RefusedKey]) = (true, file.FileBytes / 1024);
+        }
+
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         if (length <= DrainedBytes)
         {
@@ -57,7 +65,7 @@ internal sealed class BodyLimit : IPageApplicationModelConvention
             .Where(property => property.BindingInfo is not null)
             .SelectMany(property => property.PropertyInfo.PropertyType.GetProperties().Append(property.PropertyInfo))
             .Any(property => property.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.MultilineText);
-        if (asksForLongText)
+        if (asksForLongText && !model.HandlerTypeAttributes.OfType<IFileLimit>().Any())
         {
             // First, so that the page's own attribute wins.
             model.EndpointMetadata.Insert(0, new RequestSizeLimitAttribute(LongTextBytes));
@@ -68,4 +76,10 @@ internal sealed class BodyLimit : IPageApplicationModelConvention
     public static string Words(long kilobytes) => kilobytes >= 1024 && kilobytes % 1024 == 0
         ? string.Create(CultureInfo.InvariantCulture, $"{kilobytes / 1024} MB")
         : string.Create(CultureInfo.InvariantCulture, $"{kilobytes} kB");
+}
+
+/// <summary>The page takes a file up to this size.</summary>
+internal interface IFileLimit : IRequestSizeLimitMetadata
+{
+    long FileBytes { get; }
 }

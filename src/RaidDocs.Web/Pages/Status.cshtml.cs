@@ -25,6 +25,8 @@ public sealed class StatusModel(Texts texts) : PageModel
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         (Title, Explanation) = code switch
         {
+            StatusCodes.Status400BadRequest when BodyLimit.WasFile(HttpContext) =>
+                (texts["The file is too large"], texts["The file must be smaller than {0} MB", Domain.Papers.Evidence.MostBytes / 1024 / 1024]),
             StatusCodes.Status400BadRequest when BodyLimit.RefusedAt(HttpContext) is { } limit =>
                 (texts["Too much text"], texts["This page takes up to {0} at once. Go back, make the longest text shorter, and send it again.", BodyLimit.Words(limit)]),
             StatusCodes.Status400BadRequest =>

@@ -34,6 +34,7 @@ internal static class CaseFiles
             Chronology = [.. file.Chronology.Select(line => line with { Sources = Sorted(line.Sources), Women = Sorted(line.Women) })],
             Violations = [.. file.Violations.Select(one => one with { Sources = Sorted(one.Sources), Women = Sorted(one.Women) })],
             CourtCases = [.. file.CourtCases.Select(one => one with { Orders = [.. one.Orders.Select(order => order with { Women = Sorted(order.Women) })] })],
+            Evidence = [.. file.Evidence.Select(one => one with { Women = Sorted(one.Women) })],
             Women = [.. file.Women.OrderBy(woman => woman.Code, StringComparer.Ordinal)],
             Facilities = [.. file.Facilities.OrderBy(facility => facility.Code, StringComparer.Ordinal)],
         },

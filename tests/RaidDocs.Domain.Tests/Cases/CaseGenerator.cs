@@ -3,6 +3,7 @@ using System.Reflection;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
 
 namespace RaidDocs.Domain.Tests.Cases;
@@ -27,6 +28,7 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
     private int _sources;
     private int _facilities;
     private int _testimonies;
+    private int _evidence;
 
     public CaseFile Make()
     {
@@ -34,6 +36,7 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
         _sources = _random.Next(0, 4);
         _facilities = _random.Next(0, 3);
         _testimonies = _random.Next(0, 3);
+        _evidence = _random.Next(0, 3);
         var file = (CaseFile)Fill(typeof(CaseFile));
         var coded = file.Violations.Select(Coded).ToList();
         List<OwnItemInCase> own =
@@ -58,6 +61,7 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
             Facilities = Coded<FacilityInCase>(_facilities, (one, number) => one with { Code = $"F0{number}" }),
             Women = women,
             Testimonies = Coded<TestimonyInCase>(_testimonies, (one, number) => one with { Code = $"T{number}", Passages = [new() { Text = Pick(Texts) }, .. one.Passages] }),
+            Evidence = Files(),
             CourtCases = Coded<CourtCaseInCase>(_random.Next(0, 3), (one, number) => one with
             {
                 Code = $"C{number}",
@@ -98,6 +102,13 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
         ],
     };
 
+    // The first of them has a copy.
+    private List<EvidenceInCase> Files()
+    {
+        var files = Coded<EvidenceInCase>(_evidence, (one, number) => one with { Code = $"E{number}" });
+        return files.Count == 0 ? files : [files[0], files[0] with { Code = "E1.1", Parent = "E1", Copy = CopyKind.Redacted }, .. files[1..]];
+    }
+
     private List<T> Coded<T>(int count, Func<T, int, T> code) =>
         [.. Enumerable.Range(1, count).Select(number => code((T)Fill(typeof(T)), number))];
 
@@ -119,6 +130,10 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
             MoneyInCase line => line with { Statute = line.Statute ?? "not known" },
             AgeInCase age => age with { Low = age.Low % 60, High = null },
             TestimonyInCase told => told with { AgreedOn = null },
+            FileFacts facts => facts with { Sha256 = string.Concat(Enumerable.Range(0, 64).Select(_ => "0123456789abcdef"[_random.Next(16)])) },
+
+            // A form is that of one answer; which, is tried with the demo cases.
+            ConsentInCase answer => answer with { Forms = [] },
             _ => made,
         };
     }
@@ -140,6 +155,7 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
         return type switch
         {
             _ when type == typeof(string) => property.GetCustomAttribute<OfListAttribute>() is { } list ? Key(list.List) : Pick(Texts),
+            _ when type == typeof(long) => (long)_random.Next(0, 200),
             _ when type == typeof(int) => _random.Next(0, 200),
             _ when type == typeof(bool) => _random.Next(2) == 0,
             _ when type == typeof(DateOnly) => new DateOnly(2027, 1, 1 + _random.Next(28)),
@@ -157,6 +173,8 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
     {
         ("Source", { } type) when type == typeof(string) => (true, Code("S", _sources)),
         ("Facility", _) => (true, Code("F0", _facilities)),
+        ("Evidence", { } type) when type == typeof(string) => (true, Code("E", _evidence)),
+        ("Parent", _) => (true, null),
         ("Testimony", _) => (true, Code("T", _testimonies)),
         ("Woman", _) => (true, Code("W0", _women)),
         ("Sources", { } type) when type == typeof(List<string>) => (true, Codes("S", _sources)),

@@ -51,7 +51,7 @@ public sealed class ClocksThroughGateTests
         Assert.Empty(DisclosureGate.LetThrough(silent, Audience.Court, null, Today, Words).File.CourtCases[0].Orders);
     }
 
-    private static GateWords Words { get; } = new("a woman", kind => kind);
+    private static GateWords Words { get; } = new("a woman", "a place", kind => kind);
 
     private static Disclosed Through(Audience audience) =>
         DisclosureGate.LetThrough(Case(Enum.GetValues<Purpose>()), audience, audience is Audience.Partner or Audience.Un ? "The Committee" : null, Today, Words);

@@ -22,6 +22,7 @@ public sealed partial class OutputsTests
         ["CommandLine/FamilyPictureVerbs.cs"] = "pictures of the family page's own sentences",
         ["Pages/Admin/Audit/Index.cshtml.cs"] = "the log: ids only",
         ["Pages/Women/Consents/Recall.cshtml.cs"] = "a letter that tells of no woman",
+        ["Pages/Papers/OpenedPaper.cs"] = "a file of the record for whoever of the team may read it: each opening is in the log",
         ["CommandLine/CaseVerbs.cs"] = "the whole record for a store of the same house, by whoever holds its key",
     };
 

@@ -7,6 +7,7 @@ using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Family;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Tests.Infrastructure;
@@ -47,14 +48,18 @@ internal sealed partial class RouteSample
             var own = new OwnItem(Domain.Common.Codes.Next("RD-", await db.OwnItems.Select(item => item.Code).ToListAsync()), new OwnItemFacts { List = ListName.Acts, En = "Sample" });
             var account = new Draft(person, DraftKind.TestimonyOf(id));
             account.Keep($$"""{"raid":"{{raid}}","womanId":"{{women[0]}}","who":{"voice":"Woman","woman":"W01"},"before":{"talk":"Agrees"},"words":{"original":"She spoke.","finished":true} }""", now);
+            var facts = new FileFacts { Kind = FileKind.Pdf, Sha256 = new string('0', 64), Bytes = 1 };
+            var paper = new Evidence(id, 1, 0, new EvidenceFacts { Title = "Sample" }, facts);
+            var copy = new Evidence(id, 1, 1, new EvidenceFacts { Title = "Sample, smaller", Copy = CopyKind.Resized, Tool = "sample" }, facts with { });
+            copy.IsCopyOf(paper);
             var rule = await db.ClockRules.SingleAsync(row => row.Code == "T01" && row.IsOfProgram);
             var clock = new Clock(id, women[0], rule, new ClockFacts { Voice = Domain.Common.Voice.Woman, Rule = rule.Code, Edition = rule.Edition, Start = Domain.Common.PartialDateTime.Read("2025-03-12 22:40") }, null);
             var order = new CourtOrder(id, await db.CourtCases.Where(row => row.RaidId == id).OrderBy(row => row.RecordedAt).FirstAsync(), new OrderFacts { Voice = Domain.Common.Voice.Paper, What = "Sample" }, null, []);
-                        var link = new FamilyLink(
+            var link = new FamilyLink(
                 id, women[0], new FamilyLinkFacts { Relation = "mother", Language = "en", Level = FamilyLevel.Contact, NewsOn = TestApp.Today },
                 Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)), Convert.ToHexString(new byte[32]), "0000", TestApp.Today);
             var allows = new[] { Purpose.Keep, Purpose.TellFamily }.Select(purpose => new Consent(id, women[0], null, new ConsentFacts { Purpose = purpose, Answer = ConsentAnswer.Yes }));
-            db.AddRange(joined, act, log, names, export, own, account, clock, order, link);
+            db.AddRange(joined, act, log, names, export, own, account, clock, order, link, paper, copy);
             db.AddRange(allows);
             await db.SaveChangesAsync();
 
@@ -93,6 +98,8 @@ internal sealed partial class RouteSample
                     ["/women/{code}/stays/{id}"] = await FirstAsync(db.Stays.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/women/{code}/{kind}/{id}"] = await FirstAsync(db.Labels.Where(row => row.RaidId == id && row.WomanId == hers)),
                     ["/approvals/{id}"] = act.Id,
+                    ["/evidence/{id}"] = paper.Id,
+                    ["/evidence/{id}/copy"] = copy.Id,
                     ["/exports/{id}"] = export.Id,
                     ["/violations/own/{id}"] = own.Id,
                     ["/admin/people/{id}"] = app.PersonIn(Domain.Staff.StaffRole.ResearchPartner),

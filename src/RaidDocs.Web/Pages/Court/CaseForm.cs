@@ -70,6 +70,7 @@ public sealed class CaseForm : ToldForm
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
+            At = At.Kept(),
             Note = Note.Kept(),
             About = PlainText.Kept(About!),
             Court = Court.Kept(),

@@ -87,6 +87,7 @@ public sealed class HearingForm : ToldForm
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
+            At = At.Kept(),
             Note = Note.Kept(),
             Kind = PlainText.Kept(Kind!),
             On = on,

@@ -96,6 +96,7 @@ public sealed class AddNoteModel(RaidDocsDbContext db, Texts texts, TimeProvider
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
+            At = At.Kept(),
             Note = Note is null ? null : PlainText.Kept(Note),
             On = on,
             Text = PlainText.Kept(Text!),

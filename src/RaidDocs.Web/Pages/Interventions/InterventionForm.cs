@@ -65,6 +65,7 @@ public sealed class InterventionForm : ToldForm
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
+            At = At.Kept(),
             Note = Note.Kept(),
             Kind = Kind!.Value,
             What = PlainText.Kept(What!),

@@ -58,6 +58,7 @@ public sealed class AddAnswerModel(RaidDocsDbContext db, ReferenceLists lists, T
             Voice = Form.Voice!.Value,
             ToldOn = toldOn,
             Reliability = Form.Reliability,
+            At = Form.At.Kept(),
             Note = Form.Note.Kept(),
         };
         await db.SaveOnceAsync(new ChecklistAnswer(raid.Id, facts, source) { Id = Form.Number }, cancellationToken);

@@ -60,6 +60,7 @@ public sealed class AddCountModel(RaidDocsDbContext db, Texts texts) : PageModel
             Voice = Form.Voice!.Value,
             ToldOn = toldOn,
             Reliability = Form.Reliability,
+            At = Form.At.Kept(),
             Note = Form.Note.Kept(),
         };
         await db.SaveOnceAsync(new CountClaim(raid.Id, facts, source) { Id = Form.Number }, cancellationToken);

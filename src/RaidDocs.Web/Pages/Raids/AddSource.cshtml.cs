@@ -23,6 +23,9 @@ public sealed class AddSourceModel(RaidDocsDbContext db, Texts texts) : PageMode
 
     public RaidBar? Bar { get; private set; }
 
+    /// <summary>What it may lie in.</summary>
+    public SourceTies Ties { get; private set; } = new([], []);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
@@ -37,6 +40,7 @@ public sealed class AddSourceModel(RaidDocsDbContext db, Texts texts) : PageMode
         }
 
         var facts = Form.Read(ModelState);
+        var (file, told) = await SourceTies.ReadAsync(db, raid.Id, Form, ModelState, cancellationToken);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -54,7 +58,10 @@ public sealed class AddSourceModel(RaidDocsDbContext db, Texts texts) : PageMode
                 }
 
                 var next = Codes.Next("S", sources.Select(source => source.Code));
-                db.Add(new Source(raid.Id, next, facts) { Id = Form.Number });
+                var source = new Source(raid.Id, next, facts) { Id = Form.Number };
+                source.LiesIn(file);
+                source.IsOf(told);
+                db.Add(source);
                 await db.SaveChangesAsync(cancellationToken);
                 return next;
             },
@@ -63,5 +70,9 @@ public sealed class AddSourceModel(RaidDocsDbContext db, Texts texts) : PageMode
         return Redirect($"/raids/{Code}/papers");
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken) => Bar = await db.FindRaidAsync(Code, cancellationToken);
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Bar = await db.FindRaidAsync(Code, cancellationToken);
+        Ties = Bar is null ? Ties : await SourceTies.OfAsync(db, Bar.Id, cancellationToken);
+    }
 }

@@ -26,6 +26,9 @@ public sealed class ChangeSourceModel(RaidDocsDbContext db, Texts texts) : PageM
 
     public RaidBar? Bar { get; private set; }
 
+    /// <summary>What it may lie in.</summary>
+    public SourceTies Ties { get; private set; } = new([], []);
+
     public object Mine => Form;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -36,7 +39,7 @@ public sealed class ChangeSourceModel(RaidDocsDbContext db, Texts texts) : PageM
             return NotFound();
         }
 
-        Form = SourceForm.Of(source);
+        Form = await SourceTies.FormOfAsync(db, source, cancellationToken);
         return Page();
     }
 
@@ -48,6 +51,7 @@ public sealed class ChangeSourceModel(RaidDocsDbContext db, Texts texts) : PageM
         }
 
         var facts = Form.Read(ModelState);
+        var (file, told) = await SourceTies.ReadAsync(db, source.RaidId, Form, ModelState, cancellationToken);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -55,11 +59,17 @@ public sealed class ChangeSourceModel(RaidDocsDbContext db, Texts texts) : PageM
 
         db.ExpectVersion(source, Form.Version);
         source.Describe(facts);
+        source.LiesIn(file);
+        source.IsOf(told);
         await db.SaveChangesAsync(cancellationToken);
         return Saved();
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken) => Bar = await db.FindRaidAsync(Code, cancellationToken);
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Bar = await db.FindRaidAsync(Code, cancellationToken);
+        Ties = Bar is null ? Ties : await SourceTies.OfAsync(db, Bar.Id, cancellationToken);
+    }
 
     public async Task<RecordNow?> ReadNowAsync(CancellationToken cancellationToken)
     {
@@ -69,7 +79,7 @@ public sealed class ChangeSourceModel(RaidDocsDbContext db, Texts texts) : PageM
         }
 
         var (by, at) = await db.LastChangeAsync(source.Id, cancellationToken);
-        return new RecordNow(SourceForm.Of(source), source.Version, by, at);
+        return new RecordNow(await SourceTies.FormOfAsync(db, source, cancellationToken), source.Version, by, at);
     }
 
     public IActionResult Saved()

@@ -66,6 +66,7 @@ public sealed class ChronologyForm : ToldForm
         Voice = Voice ?? Domain.Common.Voice.Team,
         ToldOn = ReadToldOn(state),
         Reliability = Reliability,
+        At = At.Kept(),
         Note = Note.Kept(),
     };
 }

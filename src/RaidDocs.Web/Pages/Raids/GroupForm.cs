@@ -57,6 +57,7 @@ public sealed class GroupForm : ToldForm
         Voice = Voice ?? Domain.Common.Voice.Team,
         ToldOn = ReadToldOn(state),
         Reliability = Reliability,
+        At = At.Kept(),
         Note = Note.Kept(),
     };
 }

@@ -58,7 +58,7 @@ internal static class RaidPages
     public static string Whose(this Texts texts, Told said, string? source) => string.Join(", ", new[]
     {
         texts.Of(said.Voice),
-        source,
+        source is null || said.At is null ? source : $"{source}, {said.At}",
         said.ToldOn is { Gap: null } on ? texts["told {0}", on] : null,
         said.Reliability == Reliability.NotJudged ? null : texts.Of(said.Reliability),
     }.Where(part => !string.IsNullOrEmpty(part)));

@@ -26,6 +26,14 @@ public sealed class SourceForm
     [Display(Name = "Where to find it")]
     public string? Reference { get; set; }
 
+    /// <summary>Code of a file of the raid, E7.</summary>
+    [Display(Name = "In which file is it?")]
+    public string? Evidence { get; set; }
+
+    /// <summary>Code of a testimony of the raid, T3.</summary>
+    [Display(Name = "Which testimony is it?")]
+    public string? Testimony { get; set; }
+
     [DataType(DataType.MultilineText)]
     [Display(Name = "Note")]
     public string? Note { get; set; }

@@ -20,6 +20,10 @@ public abstract class ToldForm
     [Display(Name = "Source")]
     public string? Source { get; set; }
 
+    /// <summary>Where in the source.</summary>
+    [Display(Name = "Where in the source?")]
+    public string? At { get; set; }
+
     [Display(Name = "When was it told?")]
     public DateBoxes ToldOn { get; set; } = new();
 
@@ -41,7 +45,7 @@ public abstract class ToldForm
     /// <summary>Fills the common part from what is stored.</summary>
     protected void Take(Told said, string? source)
     {
-        (Voice, Source, ToldOn, Reliability, Note) = (said.Voice, source, DateBoxes.Of(said.ToldOn), said.Reliability, said.Note);
+        (Voice, Source, At, ToldOn, Reliability, Note) = (said.Voice, source, said.At, DateBoxes.Of(said.ToldOn), said.Reliability, said.Note);
     }
 }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Testimonies;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
@@ -30,6 +31,11 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
     /// <summary>What she last said of a passage, by its number.</summary>
     public IReadOnlyDictionary<int, ReadBack> ReadBacks { get; private set; } = new Dictionary<int, ReadBack>();
 
+    /// <summary>Photos of notes, sound files.</summary>
+    public IReadOnlyList<FileRow> Files { get; private set; } = [];
+
+    public bool MayUpload => db.Viewer.May(RecordKind.Evidence, Act.Record);
+
     public bool MayRecord => db.Viewer.May(RecordKind.Testimony, Act.Record);
 
     public bool MayExport => db.Viewer.May(RecordKind.Document, Act.Export);
@@ -49,11 +55,16 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
         {
             (Facts, Passages) = (told.Facts, [.. told.Words.Select(passage => new PassageRow(passage.Number, passage.Facts))]);
             ReadBacks = told.Newest(await db.ReadBacks.AsNoTracking().Where(row => row.TestimonyId == Id).ToListAsync(cancellationToken));
+            var files = await db.Evidence.AsNoTracking().Where(row => row.TestimonyId == Id).OrderBy(row => row.Number).ThenBy(row => row.Copy)
+                .Select(row => new { row.Id, row.Number, row.Copy, row.Facts.Title }).ToListAsync(cancellationToken);
+            Files = [.. files.Select(row => new FileRow(row.Id, Evidence.CodeOf(row.Number, row.Copy), row.Title))];
             await db.NoteOpenedAsync([Id], head.RaidId, "testimony", cancellationToken);
         }
 
         return Page();
     }
+
+    public sealed record FileRow(Guid Id, string Code, string Title);
 
     public sealed record PassageRow(int Number, PassageText Facts);
 }

@@ -45,6 +45,9 @@ public sealed class ViolationForm
     [Display(Name = "Sources")]
     public List<string> Sources { get; set; } = [];
 
+    [Display(Name = "Where in the sources?")]
+    public string? At { get; set; }
+
     [Display(Name = "When was it told?")]
     public DateBoxes ToldOn { get; set; } = new();
 
@@ -73,6 +76,7 @@ public sealed class ViolationForm
         Sources = [.. sources.Order(StringComparer.Ordinal)],
         ToldOn = DateBoxes.Of(facts.ToldOn),
         Reliability = facts.Reliability,
+        At = facts.At,
         Note = facts.Note,
         Version = version,
     };
@@ -112,6 +116,7 @@ public sealed class ViolationForm
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
+            At = At.Kept(),
             Note = Note.Kept(),
         };
     }

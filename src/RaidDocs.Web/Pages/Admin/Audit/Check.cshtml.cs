@@ -6,6 +6,7 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 
@@ -13,12 +14,17 @@ namespace RaidDocs.Web.Pages.Admin.Audit;
 
 /// <summary>Checks the log against itself and against a checkpoint that was kept elsewhere, and makes new ones to keep.</summary>
 [Asks(RecordKind.AuditLog, Act.Read)]
-public sealed class CheckModel(RaidDocsDbContext db, Texts texts, TimeProvider clock) : PageModel
+public sealed class CheckModel(RaidDocsDbContext db, SealedFiles files, Texts texts, TimeProvider clock) : PageModel
 {
+    // A file that is younger may not have its row yet.
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromHours(1);
+
     [BindProperty]
     public CheckForm Form { get; set; } = new();
 
     public LogReport? Report { get; private set; }
+
+    public FileReport? Files { get; private set; }
 
     public IReadOnlyList<Checkpoint> Newest { get; private set; } = [];
 
@@ -44,6 +50,7 @@ public sealed class CheckModel(RaidDocsDbContext db, Texts texts, TimeProvider c
         if (ModelState.IsValid)
         {
             Report = await db.CheckLogAsync(kept, cancellationToken);
+            Files = await db.CheckFilesAsync(files, clock.UtcNow() - OnItsWay, cancellationToken);
         }
 
         return Page();

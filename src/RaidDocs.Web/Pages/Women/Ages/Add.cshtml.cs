@@ -113,6 +113,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
+            At = At.Kept(),
             Note = Note.Kept(),
             Low = Low!.Value,
             High = High,

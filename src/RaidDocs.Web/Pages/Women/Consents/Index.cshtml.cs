@@ -27,6 +27,8 @@ public sealed class IndexModel(RaidDocsDbContext db, Texts texts, TimeProvider c
 
     public PagedList<ConsentLine> History { get; private set; } = null!;
 
+    public bool MayUpload => db.Viewer.May(RecordKind.Evidence, Act.Record);
+
     public bool MayRecord => db.Viewer.May(RecordKind.Consent, Act.Record);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -50,7 +52,8 @@ public sealed class IndexModel(RaidDocsDbContext db, Texts texts, TimeProvider c
         ];
         History = await hers
             .OrderByDescending(row => row.RecordedAt)
-            .Select(row => new ConsentLine(row.Facts, db.Testimonies.Where(testimony => testimony.Id == row.TestimonyId).Select(testimony => testimony.Code).FirstOrDefault()))
+            .Select(row => new ConsentLine(row.Id, row.Facts, db.Testimonies.Where(testimony => testimony.Id == row.TestimonyId).Select(testimony => testimony.Code).FirstOrDefault(),
+                db.Evidence.Where(form => form.ConsentId == row.Id).Select(form => form.Id).ToList()))
             .ToPagedListAsync(PageNumber, PageSize, cancellationToken);
         return Page();
     }
@@ -67,5 +70,5 @@ public sealed class IndexModel(RaidDocsDbContext db, Texts texts, TimeProvider c
 
     public sealed record PurposeLine(Purpose Purpose, ConsentFacts? Newest, bool Counts, string Why);
 
-    public sealed record ConsentLine(ConsentFacts Facts, string? Testimony);
+    public sealed record ConsentLine(Guid Id, ConsentFacts Facts, string? Testimony, IReadOnlyList<Guid> Forms);
 }

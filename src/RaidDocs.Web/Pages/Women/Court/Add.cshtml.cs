@@ -100,6 +100,7 @@ public sealed class AddModel(RaidDocsDbContext db, Texts texts, TimeProvider clo
             Voice = Voice!.Value,
             ToldOn = toldOn,
             Reliability = Reliability,
+            At = At.Kept(),
             Note = Note.Kept(),
             Role = Role!.Value,
             Agreed = Agreed,

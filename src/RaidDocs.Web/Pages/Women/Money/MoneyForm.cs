@@ -48,6 +48,7 @@ public sealed class MoneyForm : ToldForm
             Voice = Voice ?? default,
             ToldOn = ReadToldOn(state),
             Reliability = Reliability,
+            At = At.Kept(),
             Note = Note.Kept(),
             Kind = Kind ?? default,
             Baht = Baht,

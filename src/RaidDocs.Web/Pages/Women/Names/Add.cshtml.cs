@@ -64,6 +64,7 @@ public sealed class AddModel(RaidDocsDbContext db, ReferenceLists lists, Texts t
             Voice = Form.Voice!.Value,
             ToldOn = toldOn,
             Reliability = Form.Reliability,
+            At = Form.At.Kept(),
             Note = Form.Note.Kept(),
             Text = PlainText.Name(Form.Text!),
             Kind = Form.Kind!.Value,

@@ -80,6 +80,7 @@ public sealed class ProcedureForm : ToldForm
             Voice = Voice ?? default,
             ToldOn = ReadToldOn(state),
             Reliability = Reliability,
+            At = At.Kept(),
             Note = Note.Kept(),
             Kind = Kind ?? default,
             On = On.ReadMoment(state, "Form.On", "the day it was done"),

@@ -33,6 +33,7 @@ public sealed class LeavingForm : ToldForm
         Voice = Voice!.Value,
         ToldOn = toldOn,
         Reliability = Reliability,
+        At = At.Kept(),
         Note = Note.Kept(),
         From = from,
         MovedBy = MovedBy.Kept(),

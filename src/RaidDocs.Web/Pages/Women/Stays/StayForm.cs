@@ -126,6 +126,7 @@ public sealed class StayForm : ToldForm
             Voice = Voice ?? default,
             ToldOn = ReadToldOn(state),
             Reliability = Reliability,
+            At = At.Kept(),
             Note = Note.Kept(),
             From = From.ReadMoment(state, "Form.From", "the day she came there"),
             To = To.ReadMoment(state, "Form.To", "the day she left"),

@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using System.Text;
+using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Vault;
+
+namespace RaidDocs.Domain.Papers;
+
+/// <summary>
+/// The files of the store, under blobs/ab/cd/ with names that are drawn at random. Each has a key of its own, which is kept in
+/// its row, wrapped by a sub-key of the vault. What is half-written lies in blobs/new and is gone at the next start.
+/// </summary>
+public sealed class SealedFiles(DataFolder folder, StoreState state)
+{
+    private const string WrapLabel = "raiddocs-file-key/1|";
+
+    // The demo without the encrypting library has no vault; its files are gone with the process, and so may their key be.
+    private readonly Lazy<StoreKeys> _plainKeys = new(() => new StoreKeys(RandomNumberGenerator.GetBytes(VaultKeeper.KeyBytes)));
+
+    private string Unfinished => Path.Combine(folder.Files, "new");
+
+    /// <summary>For tests: wraps the file that is written, to end it as a full disk would.</summary>
+    internal Func<Stream, Stream> Disk { get; set; } = file => file;
+
+    /// <summary>Begins a file. It is nowhere until it is kept.</summary>
+    /// <param name="expected">How large it may become, so that a full disk is told at once.</param>
+    /// <exception cref="DomainRuleException">There is no room.</exception>
+    internal UnfinishedFile Begin(long? expected)
+    {
+        DataFolder.MakePrivate(folder.Files);
+        DataFolder.MakePrivate(Unfinished);
+        var id = Guid.NewGuid();
+        var key = RandomNumberGenerator.GetBytes(SealedFormat.KeyBytes);
+        try
+        {
+            return new UnfinishedFile(this, id, Path.Combine(Unfinished, id.ToString("N")), key, Wrap(Keys, id, key), expected);
+        }
+        catch (IOException)
+        {
+            throw NoRoom();
+        }
+    }
+
+    /// <exception cref="DamagedFileException">It does not open.</exception>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    public Stream Open(Guid id, byte[] wrapped) => Open(PathOf(id), id, wrapped);
+
+    public bool Has(Guid id) => File.Exists(PathOf(id));
+
+    /// <summary>The ids of all files that lie there, and when each was written. What is no file of ours has no id.</summary>
+    public IEnumerable<(Guid? Id, string Name, DateTime WrittenUtc)> All()
+    {
+        if (!Directory.Exists(folder.Files))
+        {
+            return [];
+        }
+
+        return Directory.EnumerateFiles(folder.Files, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetDirectoryName(path) != Unfinished)
+            .Select(path => (IdOf(path), Path.GetRelativePath(folder.Files, path), File.GetLastWriteTimeUtc(path)));
+    }
+
+    /// <summary>Removes a file whose row is gone. Without its key, which lay in the row, it was unreadable already.</summary>
+    public void Delete(Guid id) => File.Delete(PathOf(id));
+
+    /// <summary>What was cut off while it was written. Nobody writes when this is called.</summary>
+    internal void ClearUnfinished()
+    {
+        if (Directory.Exists(Unfinished))
+        {
+            foreach (var file in Directory.EnumerateFiles(Unfinished))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    internal string PathOf(Guid id)
+    {
+        var name = id.ToString("N");
+        return Path.Combine(folder.Files, name[..2], name[2..4], name);
+    }
+
+    internal Stream Open(string path, Guid id, byte[] wrapped)
+    {
+        var key = Unwrap(Keys, id, wrapped) ?? throw new DamagedFileException(id, 0);
+        try
+        {
+            return new OpenedFile(path, id, key, () => state.IsOpen);
+        }
+        catch (DirectoryNotFoundException gone)
+        {
+            throw new FileNotFoundException("The file is not there.", gone);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    /// <summary>Puts a finished file in its place, so that it outlasts a power cut from here on.</summary>
+    internal void Keep(string path, Guid id)
+    {
+        var place = PathOf(id);
+        var (inner, outer) = (Path.GetDirectoryName(place)!, Path.GetDirectoryName(Path.GetDirectoryName(place))!);
+        DataFolder.MakePrivate(outer);
+        DataFolder.MakePrivate(inner);
+        File.Move(path, place);
+        SafeFile.FlushFolder(inner);
+        SafeFile.FlushFolder(outer);
+        SafeFile.FlushFolder(folder.Files);
+    }
+
+    internal static DomainRuleException NoRoom() =>
+        new DomainRuleException($"The disk is full, or it cannot be written to. Nothing of the file was kept. Tell whoever looks after this computer, make room, then send it again");
+
+    /// <summary>The key of a file under the vault: nonce (12), key (32), tag (16).</summary>
+    internal static byte[] Wrap(StoreKeys keys, Guid id, ReadOnlySpan<byte> key)
+    {
+        var wrapped = new byte[SealedFormat.NonceBytes + SealedFormat.KeyBytes + SealedFormat.TagBytes];
+        RandomNumberGenerator.Fill(wrapped.AsSpan(0, SealedFormat.NonceBytes));
+        using var aes = new AesGcm(keys.For(KeyPurpose.Evidence), SealedFormat.TagBytes);
+        aes.Encrypt(
+            wrapped.AsSpan(0, SealedFormat.NonceBytes), key, wrapped.AsSpan(SealedFormat.NonceBytes, SealedFormat.KeyBytes), wrapped.AsSpan(^SealedFormat.TagBytes..), Label(id));
+        return wrapped;
+    }
+
+    /// <summary>Null if it was wrapped by another vault, for another file, or was changed.</summary>
+    internal static byte[]? Unwrap(StoreKeys keys, Guid id, byte[] wrapped)
+    {
+        if (wrapped.Length != SealedFormat.NonceBytes + SealedFormat.KeyBytes + SealedFormat.TagBytes)
+        {
+            return null;
+        }
+
+        var key = GC.AllocateArray<byte>(SealedFormat.KeyBytes, pinned: true);
+        using var aes = new AesGcm(keys.For(KeyPurpose.Evidence), SealedFormat.TagBytes);
+        try
+        {
+            aes.Decrypt(
+                wrapped.AsSpan(0, SealedFormat.NonceBytes), wrapped.AsSpan(SealedFormat.NonceBytes, SealedFormat.KeyBytes), wrapped.AsSpan(^SealedFormat.TagBytes..), key, Label(id));
+            return key;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+    }
+
+    private StoreKeys Keys => state.Keys ?? (state.IsPlain ? _plainKeys.Value : throw new StoreException("The store is closed."));
+
+    private static byte[] Label(Guid id) => Encoding.ASCII.GetBytes(WrapLabel + id.ToString("N"));
+
+    private static Guid? IdOf(string path) => Guid.TryParseExact(Path.GetFileName(path), "N", out var id) ? id : null;
+}
