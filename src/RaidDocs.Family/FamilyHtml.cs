@@ -87,7 +87,12 @@ public static class FamilyHtml
     /// <summary>The sentence as a picture, for a phone without its letters.</summary>
     public static string Picture(Wording words, FamilyNews news, byte[] png) => Page(words, new StringBuilder().Append(
         CultureInfo.InvariantCulture,
-        $"<h1><img src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{WebUtility.HtmlEncode(SentenceOf(words, news))}\"></h1>"));
+        $"<h1><img src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{WebUtility.HtmlEncode(SentenceOf(words, news))}\"></h1>{DayOf(news)}"));
+
+    // Digits are in every phone.
+    private static string DayOf(FamilyNews news) => news is { Sentence: Sentence.NoNewNews, NewsOn: { } on }
+        ? string.Create(CultureInfo.InvariantCulture, $"<p>{on.Day}. {on.Month}. {on.Year}</p>")
+        : "";
 
     /// <summary>A calendar of the month like any other. It says nothing of where the reader came from.</summary>
     public static string Calendar(Wording words, DateOnly today)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RaidDocs.Domain.Data;
 using RaidDocs.Family;
+using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Printing;
 
 namespace RaidDocs.Web.CommandLine;
@@ -8,8 +9,6 @@ namespace RaidDocs.Web.CommandLine;
 /// <summary>family pictures, family recording: the sentences for those who cannot read the letters.</summary>
 internal static class FamilyPictureVerbs
 {
-    private const int MostSoundBytes = 25_000;
-
     public static Command Pictures()
     {
         var data = new CommonOptions().Data;
@@ -63,29 +62,24 @@ internal static class FamilyPictureVerbs
         command.Options.Add(file);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var words = Wording.Of(parsed.GetRequiredValue(language));
-            var spoken = Enum.GetValues<Sentence>().Where(one => string.Equals(FormattableString.Invariant($"N{(int)one}"), parsed.GetRequiredValue(sentence), StringComparison.OrdinalIgnoreCase)).Select(one => (Sentence?)one).FirstOrDefault();
-            if (words.Code != parsed.GetRequiredValue(language) || spoken is not { } known || !words.Has(known))
+            if (Recordings.Find(parsed.GetRequiredValue(language), parsed.GetRequiredValue(sentence)) is not var (words, known))
             {
                 throw new StoreException("There is no such language or sentence. Nothing was changed.");
             }
 
             var path = parsed.GetRequiredValue(file);
-            if (!path.Exists || path.Length > MostSoundBytes || !IsSound(await File.ReadAllBytesAsync(path.FullName, cancellationToken)))
+            if (!path.Exists || path.Length > Recordings.MostBytes || await File.ReadAllBytesAsync(path.FullName, cancellationToken) is not { } sound || !Recordings.IsSound(sound))
             {
                 throw new StoreException("This is no MP3 or Ogg file of at most 25 kB. Nothing was changed.");
             }
 
             using var house = HouseOf(parsed.GetRequiredValue(data));
-            house.Keep(ViewPart.Sound, words.Code, known, await File.ReadAllBytesAsync(path.FullName, cancellationToken));
+            house.Keep(ViewPart.Sound, words.Code, known, sound);
             await Console.Out.WriteLineAsync("The page offers it from now on.");
             return Verbs.Done;
         });
         return command;
     }
-
-    private static bool IsSound(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("OggS"u8) || bytes.StartsWith("ID3"u8) || (bytes.Length > 2 && bytes[0] == 0xFF && (bytes[1] & 0xE0) == 0xE0);
 
     // Only the folder of the page: the store stays closed, and a running program goes on.
     private static FamilyHouse HouseOf(DirectoryInfo data)

@@ -49,7 +49,7 @@ internal sealed class SentencePictures(string browser)
         })
         """;
 
-    /// <summary>The pictures of a language's sentences. A sentence with a day in it has none.</summary>
+    /// <summary>The pictures of a language's sentences. In the place of a day stand dots: the day is told in digits below the picture.</summary>
     public async Task<IReadOnlyList<(Sentence Sentence, byte[] Png)>> MakeAsync(Wording words, CancellationToken cancellationToken)
     {
         using var open = await DevTools.StartAsync(browser, OperatingSystem.IsWindows(), cancellationToken);
@@ -59,9 +59,9 @@ internal sealed class SentencePictures(string browser)
             : PrintAssets.Find(url.AbsolutePath);
         await tab.NavigateAsync("http://print.invalid/", cancellationToken);
         var made = new List<(Sentence, byte[])>();
-        foreach (var sentence in Enum.GetValues<Sentence>().Where(sentence => words.Has(sentence) && !words[sentence].Contains('{', StringComparison.Ordinal)))
+        foreach (var sentence in Enum.GetValues<Sentence>().Where(words.Has))
         {
-            made.Add((sentence, await DrawAsync(tab, words, words[sentence], cancellationToken)));
+            made.Add((sentence, await DrawAsync(tab, words, words[sentence].Replace("{0}", "\u2026", StringComparison.Ordinal), cancellationToken)));
         }
 
         return made;

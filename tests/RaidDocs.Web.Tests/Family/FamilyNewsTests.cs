@@ -99,4 +99,13 @@ public sealed class FamilyNewsTests
         Assert.NotSame(FamilyNews.None, FamilyNews.Of(capsule, Today));
         Assert.Same(FamilyNews.None, FamilyNews.Of(capsule, Today.AddDays(1)));
     }
+
+    [Fact]
+    public void The_day_of_old_news_stands_in_digits_under_its_picture()
+    {
+        var capsule = new Capsule { Level = 1, Sentence = Sentence.InContact, NewsOn = new DateOnly(2026, 7, 20), GivenOn = new DateOnly(2026, 11, 1) };
+
+        Assert.Contains("<p>20. 7. 2026</p>", FamilyHtml.Picture(Wording.Of("my"), FamilyNews.Of(capsule, new DateOnly(2026, 11, 22)), [1]), StringComparison.Ordinal);
+        Assert.DoesNotContain("2026", FamilyHtml.Picture(Wording.Of("my"), FamilyNews.Of(capsule, new DateOnly(2026, 7, 21)), [1]), StringComparison.Ordinal);
+    }
 }

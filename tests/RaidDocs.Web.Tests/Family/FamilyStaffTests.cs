@@ -7,6 +7,7 @@ using RaidDocs.Domain.Staff;
 using RaidDocs.Family;
 using RaidDocs.Web.Tests.Access;
 using RaidDocs.Web.Tests.Infrastructure;
+using RaidDocs.Web.Tests.Papers;
 
 namespace RaidDocs.Web.Tests.Family;
 
@@ -230,6 +231,26 @@ public sealed partial class FamilyStaffTests : IAsyncLifetime
         Assert.Equal(["en", "my"], again.Settings.Offered);
         await _app.AnswersAsync(_raid, _woman);
         Assert.Equal(None, await _app.SaysAsync((await _app.GiveAsync(_raid, _woman)).Number));
+    }
+
+    [Fact]
+    public async Task A_recording_is_laid_beside_its_sentence_and_what_is_no_sound_is_refused()
+    {
+        var admin = _app.Staff(StaffRole.Administrator);
+        var fill = new Dictionary<string, string> { ["Form.Language"] = "my", ["Form.Sentence"] = "N3" };
+
+        var text = await admin.SendFileAsync("/admin/family/recording", "no sound"u8.ToArray(), "n3.mp3", fill);
+        var tooLong = await admin.SendFileAsync("/admin/family/recording", [.. "OggS"u8, .. new byte[25_000]], "n3.ogg", fill);
+        var nothing = await admin.SendFileAsync("/admin/family/recording", [.. "OggS"u8, .. new byte[100]], "n3.ogg");
+        var laid = await admin.SendFileAsync("/admin/family/recording", [.. "OggS"u8, .. new byte[100]], "n3.ogg", fill);
+
+        Assert.Equal(["Choose an MP3 or Ogg file of at most 25 kB"], (await text.ReadHtmlAsync()).Errors());
+        Assert.Equal(["Choose an MP3 or Ogg file of at most 25 kB"], (await tooLong.ReadHtmlAsync()).Errors());
+        Assert.Equal(2, (await nothing.ReadHtmlAsync()).Errors().Count());
+        Assert.Equal(HttpStatusCode.Redirect, laid.StatusCode);
+        Assert.Equal(104, _app.House.Find(ViewPart.Sound, "my", Sentence.GovernmentPlace)!.Length);
+        Assert.Null(_app.House.Find(ViewPart.Sound, "en", Sentence.GovernmentPlace));
+        Assert.Contains("(can be heard)", (await admin.OpenPageAsync("/admin/family/recording")).Words(), StringComparison.Ordinal);
     }
 
     private async Task<OpenForm> FilledAsync() => (await Leader.OpenFormAsync($"/women/{_code}/family/give", "Make the number"))

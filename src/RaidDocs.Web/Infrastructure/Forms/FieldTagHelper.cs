@@ -36,6 +36,9 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
     /// <summary>Shows <see cref="Options"/> as radio buttons instead of a list to open.</summary>
     public bool Radios { get; set; }
 
+    /// <summary>What it means to choose nothing, in the reader's language; "Not asked" where it is not said.</summary>
+    public string? Empty { get; set; }
+
     /// <summary>For a name or code: nothing is underlined or put in capitals.</summary>
     public bool Name { get; set; }
 
@@ -87,7 +90,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         // A radio button cannot be taken back, so "not asked" is a choice of its own.
         if (!For.Metadata.IsRequired || !radios)
         {
-            choices.Insert(0, new Choice("", texts[For.Metadata.IsRequired ? "Choose" : "Not asked"]));
+            choices.Insert(0, new Choice("", Empty ?? texts[For.Metadata.IsRequired ? "Choose" : "Not asked"]));
         }
 
         if (radios)
