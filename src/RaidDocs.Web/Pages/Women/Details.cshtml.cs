@@ -91,7 +91,7 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
 
     private async Task ReadFamilyAsync(CancellationToken cancellationToken)
     {
-        if (!MayTellFamily)
+        if (!MayTellFamily || Her.Head.FamilyLinks == 0)
         {
             return;
         }

@@ -62,7 +62,7 @@ public sealed record WomanFile(WomanHead Head)
                 .Where(hearing => db.CourtParts.Any(part => part.CourtCaseId == hearing.CourtCaseId && part.WomanId == woman && part.TakenBackBecause == null))
                 .Select(hearing => hearing.Facts)
                 .ToListAsync(cancellationToken),
-            Clocks = await db.Clocks.AsNoTracking().Include(clock => clock.Rule)
+            Clocks = head.Clocks == 0 ? [] : await db.Clocks.AsNoTracking().Include(clock => clock.Rule)
                 .Where(clock => clock.WomanId == woman && clock.RaidId == raid)
                 .OrderByDescending(clock => clock.IsOpen).ThenBy(clock => clock.DueOn)
                 .ToListAsync(cancellationToken),
@@ -76,7 +76,7 @@ public sealed record WomanFile(WomanHead Head)
                 .OrderBy(row => row.RecordedAt)
                 .Select(row => row.Facts)
                 .ToListAsync(cancellationToken),
-            OtherRaids = await db.Apprehensions.AsNoTracking()
+            OtherRaids = head.OtherRaids == 0 ? [] : await db.Apprehensions.AsNoTracking()
                 .Where(row => row.WomanId == woman && row.RaidId != raid)
                 .Join(db.Raids, row => row.RaidId, other => other.Id, (row, other) => new { other.Code, row.Number })
                 .OrderBy(other => other.Code)
@@ -120,12 +120,17 @@ public sealed record WomanFile(WomanHead Head)
                 db.Procedures.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                 db.Testimonies.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                 db.WomanNames.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
-                db.JoinedWomen.Count(row => row.KeptId == both.row.WomanId && row.UndoneAt == null)))
+                db.JoinedWomen.Count(row => row.KeptId == both.row.WomanId && row.UndoneAt == null),
+                db.Clocks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
+                db.FamilyLinks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
+                db.Apprehensions.Count(row => row.WomanId == both.row.WomanId && row.RaidId != both.raid.Id)))
             .SingleOrDefaultAsync(cancellationToken);
     }
 }
 
-public sealed record WomanHead(WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins);
+/// <summary>Her record, and how much there is of what few women have: what is not there is not asked for.</summary>
+public sealed record WomanHead(
+    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins, int Clocks, int FamilyLinks, int OtherRaids);
 
 public sealed record StayRow(Guid Id, StayFacts Facts, string? PlaceCode, string? Place, string? Kind, string? Source)
 {
