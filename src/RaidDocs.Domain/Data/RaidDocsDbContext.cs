@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Clocks;
@@ -212,9 +214,27 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
             await transaction.CommitAsync(cancellationToken);
             return result;
         }
+        catch
+        {
+            await UndoAsync(transaction);
+            throw;
+        }
         finally
         {
             _isWriting = false;
+        }
+    }
+
+    // Said aloud, because whoever keeps something beside the store waits for the word.
+    private static async Task UndoAsync(IDbContextTransaction transaction)
+    {
+        try
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+        }
+        catch (Exception ended) when (ended is DbException or InvalidOperationException)
+        {
+            // The store had undone it by itself, as it does when the disk is full.
         }
     }
 

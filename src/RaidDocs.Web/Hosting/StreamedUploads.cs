@@ -13,10 +13,10 @@ namespace RaidDocs.Web.Hosting;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StreamsUploadAttribute : Attribute, IFileLimit
 {
-    public long FileBytes => Evidence.MostBytes;
+    public long FileBytes { get; init; } = Evidence.MostBytes;
 
     // A browser shows no answer while it is still sending, so a file that is somewhat too large is read to its end and thrown away.
-    public long? MaxRequestBodySize => 2 * FileBytes;
+    public long? MaxRequestBodySize => Math.Max(2 * FileBytes, BodyLimit.LongTextBytes);
 }
 
 /// <summary>The file at the end of a form, while it arrives.</summary>

@@ -58,6 +58,44 @@ public sealed class FamilyKeepingTests : IAsyncLifetime
         Assert.True(Book.Answers(given.Link));
     }
 
+    [Fact]
+    public async Task Until_what_she_took_back_is_in_the_record_no_other_save_brings_her_number_back()
+    {
+        var given = await _app.GiveAsync(_raid, _woman);
+
+        await _app.DbAsync(db => db.InOneWriteAsync(
+            async () =>
+            {
+                db.Add(new Consent(_raid, _woman, null, new ConsentFacts { Purpose = Purpose.TellFamily, Answer = ConsentAnswer.No }));
+                await db.SaveChangesAsync();
+                Assert.False(Book.Answers(given.Link));
+                await Book.RewriteAsync(TestContext.Current.CancellationToken);
+                Assert.False(Book.Answers(given.Link));
+                return true;
+            },
+            TestContext.Current.CancellationToken));
+
+        Assert.False(Book.Answers(given.Link));
+    }
+
+    [Fact]
+    public async Task What_she_takes_back_in_a_save_that_is_undone_is_not_taken_back()
+    {
+        var given = await _app.GiveAsync(_raid, _woman);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _app.DbAsync(db => db.InOneWriteAsync<bool>(
+            async () =>
+            {
+                db.Add(new Consent(_raid, _woman, null, new ConsentFacts { Purpose = Purpose.TellFamily, Answer = ConsentAnswer.No }));
+                await db.SaveChangesAsync();
+                throw new InvalidOperationException();
+            },
+            TestContext.Current.CancellationToken)));
+        await Book.RewriteAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(Book.Answers(given.Link));
+    }
+
     [Theory]
     [InlineData(ConsentAnswer.Yes, true)]
     [InlineData(ConsentAnswer.No, false)]
@@ -114,7 +152,11 @@ public sealed class FamilyKeepingTests : IAsyncLifetime
         Assert.True(Book.Answers(given.Link));
 
         // The program is killed between the two files: the capsule is gone, the record still says that it lives.
-        Book.Empty([given.Link]);
+        await _app.DbAsync(db =>
+        {
+            Book.Empty(db, [given.Link]);
+            return Task.FromResult(Book.Settled(db));
+        });
         Assert.False(Book.Answers(given.Link));
         Assert.Contains("the page says nothing", (await _app.Staff(StaffRole.ResearchLeader).OpenPageAsync($"/women/{await CodeAsync()}/family")).Words(), StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Family;
@@ -13,11 +14,33 @@ namespace RaidDocs.Web.Hosting.Family;
 public sealed class FamilyBook(FamilyHouse house, IServiceScopeFactory scopes, TimeProvider clock, ILogger<FamilyBook> log) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _writing = new();
+    private readonly ConditionalWeakTable<DbContext, HashSet<string>> _leaving = [];
     private int _seen = -1;
     private DateOnly _written;
 
-    /// <summary>These numbers lead nowhere from the next request on.</summary>
-    public void Empty(IEnumerable<FamilyLink> links) => house.Capsules.Empty([.. links.Select(link => Convert.FromHexString(link.Finds))]);
+    /// <summary>
+    /// These numbers lead nowhere from the next request on. Until <see cref="Settled"/> is told of the save nobody writes them
+    /// anew, because the record does not say yet that they are dead.
+    /// </summary>
+    public void Empty(DbContext save, IEnumerable<FamilyLink> links)
+    {
+        var finds = links.Select(link => link.Finds).ToList();
+        lock (_writing)
+        {
+            _leaving.GetOrCreateValue(save).UnionWith(finds);
+            house.Capsules.Empty([.. finds.Select(Convert.FromHexString)]);
+        }
+    }
+
+    /// <summary>The save was kept or undone: from here on the record is right. False if it touched no number.</summary>
+    public bool Settled(DbContext save)
+    {
+        lock (_writing)
+        {
+            return _leaving.Remove(save);
+        }
+    }
 
     /// <summary>After the store was opened: notes what happened while it was closed, and makes the capsules anew.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
@@ -45,7 +68,13 @@ public sealed class FamilyBook(FamilyHouse house, IServiceScopeFactory scopes, T
             await using var scope = scopes.CreateAsyncScope();
             await using var db = Store.OperatorContext(scope.ServiceProvider);
             var salt = await db.Settings.AsNoTracking().Where(row => row.Key == HouseSetting.FamilySalt).Select(row => row.Value).SingleOrDefaultAsync(cancellationToken);
-            house.Capsules.Rewrite(salt is null ? null : Convert.FromHexString(salt), await LiveAsync(db, cancellationToken));
+            var live = await LiveAsync(db, cancellationToken);
+            lock (_writing)
+            {
+                var leaving = _leaving.SelectMany(save => save.Value).ToHashSet();
+                house.Capsules.Rewrite(salt is null ? null : Convert.FromHexString(salt), [.. live.Where(pair => !leaving.Contains(Convert.ToHexString(pair.Item1.Id)))]);
+            }
+
             _written = clock.Today();
         }
         catch (IOException failed)

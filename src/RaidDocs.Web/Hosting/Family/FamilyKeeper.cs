@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using RaidDocs.Domain.Consents;
@@ -15,8 +14,6 @@ namespace RaidDocs.Web.Hosting.Family;
 /// </summary>
 public sealed class FamilyKeeper(Func<FamilyBook> book, TimeProvider clock) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    private readonly ConditionalWeakTable<DbContext, object> _touched = [];
-
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         Look((RaidDocsDbContext)eventData.Context!);
@@ -51,6 +48,8 @@ public sealed class FamilyKeeper(Func<FamilyBook> book, TimeProvider clock) : Sa
 
     public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) => FollowAsync(eventData.Context!);
 
+    public Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default) => FollowAsync(eventData.Context!);
+
     private void Look(RaidDocsDbContext db)
     {
         var links = db.ChangeTracker.Entries<FamilyLink>().Where(IsChanged).ToList();
@@ -61,7 +60,6 @@ public sealed class FamilyKeeper(Func<FamilyBook> book, TimeProvider clock) : Sa
             return;
         }
 
-        _touched.AddOrUpdate(db, this);
         var gone = links
             .Where(entry => entry.State == EntityState.Deleted || entry.Entity.IsRevoked || entry.Entity.IsSuspected || entry.Entity.Facts.Level == FamilyLevel.Nothing)
             .Select(entry => entry.Entity)
@@ -71,14 +69,14 @@ public sealed class FamilyKeeper(Func<FamilyBook> book, TimeProvider clock) : Sa
             gone.AddRange(db.FamilyLinks.AsNoTracking().IgnoreQueryFilters().Where(link => link.WomanId == answer.WomanId && link.RaidId == answer.RaidId));
         }
 
-        book().Empty(gone);
+        book().Empty(db, gone);
     }
 
     private Task AfterSaveAsync(DbContext db, CancellationToken cancellationToken) => db.Database.CurrentTransaction is null ? FollowAsync(db) : Task.CompletedTask;
 
     private async Task FollowAsync(DbContext db)
     {
-        if (_touched.Remove(db))
+        if (book().Settled(db))
         {
             await book().RewriteAsync(CancellationToken.None);
         }

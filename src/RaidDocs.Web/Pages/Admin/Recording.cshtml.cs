@@ -13,6 +13,7 @@ namespace RaidDocs.Web.Pages.Admin;
 
 /// <summary>The sentences of the family page, spoken by the organisation.</summary>
 [Asks(RecordKind.House, Act.Record)]
+[StreamsUpload(FileBytes = Recordings.MostBytes)]
 public sealed class RecordingModel(FamilyHouse house, RaidDocsDbContext db, Texts texts) : PageModel
 {
     [BindProperty]
@@ -49,13 +50,13 @@ public sealed class RecordingModel(FamilyHouse house, RaidDocsDbContext db, Text
     // It is no secret: everybody with a number may hear it.
     private async Task<byte[]?> SoundAsync(CancellationToken cancellationToken)
     {
-        if (Form.File is { Length: > 0 and <= Recordings.MostBytes } file)
+        if (Upload.Of(HttpContext) is { Name.Length: > 0 } file)
         {
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, cancellationToken);
-            if (Recordings.IsSound(content.ToArray()))
+            var content = new byte[Recordings.MostBytes + 1];
+            var count = await file.Content.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken);
+            if (count is > 0 and <= Recordings.MostBytes && Recordings.IsSound(content[..count]))
             {
-                return content.ToArray();
+                return content[..count];
             }
         }
 
@@ -72,7 +73,5 @@ public sealed class RecordingModel(FamilyHouse house, RaidDocsDbContext db, Text
         [Required(ErrorMessage = "Choose an answer from the list")]
         [Display(Name = "Sentence")]
         public string? Sentence { get; set; }
-
-        public IFormFile? File { get; set; }
     }
 }
