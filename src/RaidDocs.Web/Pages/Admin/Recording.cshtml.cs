@@ -54,7 +54,7 @@ public sealed class RecordingModel(FamilyHouse house, RaidDocsDbContext db, Text
         {
             var content = new byte[Recordings.MostBytes + 1];
             var count = await file.Content.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken);
-            if (count is > 0 and <= Recordings.MostBytes && Recordings.IsSound(content[..count]))
+            if (count is > 0 and <= Recordings.MostBytes && Recordings.IsSound(content.AsSpan()[..count]))
             {
                 return content[..count];
             }
