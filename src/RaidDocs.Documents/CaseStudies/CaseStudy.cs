@@ -67,6 +67,8 @@ public sealed record CaseStudy
 
     public required SourcesAndMethod SourcesAndMethod { get; init; }
 
+    public IReadOnlyList<Section> Sections => [.. CaseStudyOutline.Of(this).Select(entry => entry.Section)];
+
     /// <summary>The English headings of its sections, as they print: whoever checks the print looks for them.</summary>
     public IReadOnlyList<string> Headings => [.. CaseStudyOutline.Of(this).Select(entry => entry.Heading)];
 }

@@ -21,6 +21,9 @@ public sealed class DataFolder(string path) : IDisposable
     /// <summary>The sealed files of evidence.</summary>
     public string Files => System.IO.Path.Combine(Path, "blobs");
 
+    /// <summary>Case files that were made and wait to be fetched, sealed under keys that are in memory alone.</summary>
+    public string Made => System.IO.Path.Combine(Path, "made");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     public string SetupToken => System.IO.Path.Combine(Path, "setup-token");

@@ -12,16 +12,10 @@ public static class SafeFile
 
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var temporary = $"{path}.{Guid.NewGuid():N}.new";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
+        var temporary = TemporaryOf(path);
         try
         {
-            using (var file = new FileStream(temporary, options))
+            using (var file = New(temporary))
             {
                 file.Write(content);
                 file.Flush(flushToDisk: true);
@@ -36,6 +30,43 @@ public static class SafeFile
         }
 
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    /// <summary>The same for content that is too large for memory.</summary>
+    public static async Task WriteAsync(string path, Stream content, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var temporary = TemporaryOf(path);
+        try
+        {
+            await using (var file = New(temporary))
+            {
+                await content.CopyToAsync(file, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    private static string TemporaryOf(string path) => $"{path}.{Guid.NewGuid():N}.new";
+
+    private static FileStream New(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return new FileStream(path, options);
     }
 
     /// <summary>Puts a finished file in the place of another. Afterwards there is the one or the other, never neither.</summary>

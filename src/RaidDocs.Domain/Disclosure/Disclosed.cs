@@ -1,4 +1,5 @@
 using RaidDocs.Domain.Cases;
+using RaidDocs.Domain.Disclosure.Bundles;
 
 namespace RaidDocs.Domain.Disclosure;
 
@@ -39,6 +40,12 @@ public sealed class Disclosed
 
     /// <summary>How many broken rights the case has, also those that nobody has agreed to.</summary>
     public int ViolationsInAll { get; internal init; }
+
+    /// <summary>For a case file: who is who.</summary>
+    public IReadOnlyList<PersonTold> Persons { get; internal init; } = [];
+
+    /// <summary>For a case file: the words that its maker hid, and in how many places.</summary>
+    public IReadOnlyList<HiddenWord> Hidden { get; internal init; } = [];
 
     public IReadOnlyList<LeftOut> LeftOut { get; internal init; } = [];
 

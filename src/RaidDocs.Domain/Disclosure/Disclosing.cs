@@ -4,6 +4,7 @@ using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Disclosure.Bundles;
 
 namespace RaidDocs.Domain.Disclosure;
 
@@ -15,8 +16,17 @@ public sealed record AnswersAsOf(
 public static class Disclosing
 {
     /// <summary>Null when there is no such raid for this viewer.</summary>
-    public static async Task<Disclosed?> DiscloseAsync(
-        this RaidDocsDbContext db, string raidCode, Audience audience, string? forWhom, DateOnly today, GateWords words, CancellationToken cancellationToken)
+    public static Task<Disclosed?> DiscloseAsync(
+        this RaidDocsDbContext db, string raidCode, Audience audience, string? forWhom, DateOnly today, GateWords words, CancellationToken cancellationToken) =>
+        db.DiscloseAsync(raidCode, audience, forWhom, today, words, null, cancellationToken);
+
+    /// <summary>What of the raid may leave in a case file. Null when there is no such raid or woman for this viewer.</summary>
+    public static Task<Disclosed?> DiscloseBundleAsync(
+        this RaidDocsDbContext db, string raidCode, BundleWishes wishes, DateOnly today, GateWords words, CancellationToken cancellationToken) =>
+        db.DiscloseAsync(raidCode, wishes.Audience, string.IsNullOrWhiteSpace(wishes.ForWhom) ? null : wishes.ForWhom.Trim(), today, words, wishes, cancellationToken);
+
+    private static async Task<Disclosed?> DiscloseAsync(
+        this RaidDocsDbContext db, string raidCode, Audience audience, string? forWhom, DateOnly today, GateWords words, BundleWishes? bundle, CancellationToken cancellationToken)
     {
         var raid = await db.Raids.AsNoTracking().Where(row => row.Code == raidCode).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
         if (raid is not { } id)
@@ -27,7 +37,13 @@ public static class Disclosing
         // First how things stand, then the case: an answer that comes in between is noticed when it is recorded.
         var asOf = await db.AnswersAsOfAsync(id, cancellationToken);
         var whole = await db.ReadCaseAsync(raidCode, NamesInCase.ToKeepOut, cancellationToken);
-        return whole is null ? null : DisclosureGate.LetThrough(whole, audience, forWhom, today, words).Of(id, asOf);
+        if (whole is null || (bundle?.Woman is { } woman && !whole.Women.Exists(one => one.Code == woman)))
+        {
+            return null;
+        }
+
+        var staff = bundle?.Hide.StaffNames == true ? await db.Users.AsNoTracking().Select(user => user.UserName!).ToListAsync(cancellationToken) : [];
+        return DisclosureGate.LetThrough(whole, audience, forWhom, today, words, bundle, staff).Of(id, asOf);
     }
 
     /// <summary>
@@ -37,6 +53,12 @@ public static class Disclosing
     /// <exception cref="DomainRuleException">An answer changed meanwhile.</exception>
     public static Task<Export> RecordExportAsync(
         this RaidDocsDbContext db, Disclosed disclosed, string kind, string? why, byte[] file, CancellationToken cancellationToken) =>
+        db.RecordExportAsync(disclosed, new ExportedFile(kind, why, Convert.ToHexStringLower(SHA256.HashData(file)), file.Length), [], cancellationToken);
+
+    /// <summary>The same for a file that is not in memory, with the exhibits that went with it.</summary>
+    /// <exception cref="DomainRuleException">An answer changed meanwhile.</exception>
+    public static Task<Export> RecordExportAsync(
+        this RaidDocsDbContext db, Disclosed disclosed, ExportedFile file, IReadOnlyCollection<Exhibit> exhibits, CancellationToken cancellationToken) =>
         db.InOneWriteAsync(
             async () =>
             {
@@ -49,12 +71,14 @@ public static class Disclosing
                 var testimonies = await db.Testimonies.AsNoTracking().Where(row => row.RaidId == disclosed.RaidId).ToDictionaryAsync(row => row.Code, row => row.Id, cancellationToken);
                 var idOf = women.ToDictionary(row => Women.WomanCode.In(row.Number), row => row.WomanId, StringComparer.Ordinal);
                 var export = new Export(
-                    disclosed.RaidId, kind, disclosed.Audience, disclosed.ForWhom, why, db.Viewer.UserId, Convert.ToHexStringLower(SHA256.HashData(file)), file.Length);
+                    disclosed.RaidId, file.Kind, disclosed.Audience, disclosed.ForWhom, file.Why, db.Viewer.UserId, file.Sha256, file.Bytes);
+                export.IsCopy(file.Copy, file.SentHow, file.KeepUntil);
                 db.Exports.Add(export);
                 db.ExportedParts.AddRange(disclosed.Parts.Select(part => new ExportedPart(
                     export.Id, disclosed.RaidId, idOf[part.Woman], part.Testimony is { } code ? testimonies[code] : null,
                     part.Passages.Count == 0 ? null : string.Join(' ', part.Passages))));
-                db.NoteAct("export", kind, export.Id.ToString("D"), disclosed.RaidId, disclosed.Audience.ToString());
+                db.NoteLeft(export, exhibits);
+                db.NoteAct("export", file.Kind, export.Id.ToString("D"), disclosed.RaidId, disclosed.Audience.ToString());
                 await db.SaveChangesAsync(cancellationToken);
                 return export;
             },

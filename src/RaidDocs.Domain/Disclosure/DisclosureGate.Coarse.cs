@@ -17,7 +17,7 @@ public static partial class DisclosureGate
 
     private sealed partial class Passing
     {
-        private FacilityInCase Coarse(FacilityInCase place) => audience.SeesPlaces() ? place : place with
+        private FacilityInCase Coarse(FacilityInCase place) => SeesPlaces ? place : place with
         {
             Name = words.KindOfPlace(place.Kind),
             Place = null,
@@ -28,6 +28,11 @@ public static partial class DisclosureGate
         private WomanInCase Coarse(WomanInCase woman)
         {
             var kept = woman with { Names = [], Consents = [], NotToday = [], SameAs = null };
+            if (bundle?.Hide.Ages == true)
+            {
+                kept = kept with { Ages = kept.Ages.ConvertAll(Banded) };
+            }
+
             if (audience.SeesHerself())
             {
                 return kept;

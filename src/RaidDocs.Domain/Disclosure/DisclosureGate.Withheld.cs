@@ -8,13 +8,13 @@ public static partial class DisclosureGate
 {
     private sealed partial class Passing
     {
-        private IEnumerable<WithheldText> WithheldOf(CaseFile file, List<QuotedTestimony> quotes)
+        private IEnumerable<WithheldText> WithheldOf(CaseFile file, List<QuotedTestimony> quotes, IReadOnlyList<WithheldText> names)
         {
             var allowed = new AllowedTexts([.. CaseTexts.In(file), .. CaseTexts.In(quotes)]);
-            var texts = CaseTexts.In(whole with { Women = [.. whole.Women.Select(woman => woman with { Names = [] })] })
+            var texts = CaseTexts.In(everything with { Women = [.. everything.Women.Select(woman => woman with { Names = [] })] })
                 .Where(text => !allowed.Contains(text.Text))
                 .Select(text => new WithheldText(text.Place, text.Text, WithheldKind.Text));
-            return [.. texts, .. Names(), .. CodesNotTold(file)];
+            return [.. texts, .. names, .. CodesNotTold(file)];
         }
 
         // Of these only the month is told, or nothing. A day that stands elsewhere in the document is no secret, nor is one in her
@@ -33,7 +33,7 @@ public static partial class DisclosureGate
                 .Append(today)
                 .ToHashSet();
             // The days of laws are everybody's.
-            return CaseTexts.DatesIn(whole with { ClockRules = [] }).SelectMany(one => Days(one.Date).Select(day => (one.Place, Day: day)))
+            return CaseTexts.DatesIn(everything with { ClockRules = [] }).SelectMany(one => Days(one.Date).Select(day => (one.Place, Day: day)))
                 .Where(one => !told.Contains(one.Day))
                 .DistinctBy(one => one.Day);
         }
@@ -48,22 +48,29 @@ public static partial class DisclosureGate
         private IEnumerable<WithheldText> CodesNotTold(CaseFile file)
         {
             var told = file.Women.Select(woman => woman.Code).ToHashSet(StringComparer.Ordinal);
-            return whole.Women.Where(woman => !told.Contains(woman.Code)).Select(woman => new WithheldText("women, code", woman.Code, WithheldKind.Code));
+            return everything.Women.Where(woman => !told.Contains(woman.Code)).Select(woman => new WithheldText("women, code", woman.Code, WithheldKind.Code));
+        }
+
+        // Names that the list of persons prints are no secret there.
+        private List<WithheldText> NamesNotTold(List<PersonTold> persons)
+        {
+            var told = persons.Select(person => person.Name).OfType<string>().SelectMany(name => name.Split(NamesApart)).SelectMany(LeakSearch.NameParts).Select(Folded).ToHashSet(StringComparer.Ordinal);
+            return [.. Names().Where(name => !told.Contains(Folded(name.Text)))];
         }
 
         // A name she chose for print is hers to be printed.
         private IEnumerable<WithheldText> Names()
         {
-            var chosen = whole.Women.SelectMany(woman => woman.Consents).Select(record => record.ChosenName).OfType<string>().Select(Folded).ToHashSet(StringComparer.Ordinal);
-            return whole.Women
+            var chosen = everything.Women.SelectMany(woman => woman.Consents).Select(record => record.ChosenName).OfType<string>().Select(Folded).ToHashSet(StringComparer.Ordinal);
+            return everything.Women
                 .SelectMany(woman => woman.Names.SelectMany(name => LeakSearch.NameParts(name.Text)).Select(part => new WithheldText($"names of {woman.Code}", part, WithheldKind.Name)))
                 .Where(name => !chosen.Contains(Folded(name.Text)))
                 .DistinctBy(name => Folded(name.Text));
         }
 
-        private IEnumerable<CaseText> NamesInTexts(CaseFile file, List<QuotedTestimony> quotes)
+        private static IEnumerable<CaseText> NamesInTexts(CaseFile file, List<QuotedTestimony> quotes, IReadOnlyList<WithheldText> withheld)
         {
-            var names = Names().Select(name => new SoughtName(name.Text)).ToList();
+            var names = withheld.Select(name => new SoughtName(name.Text)).ToList();
             return CaseTexts.In(file).Concat(CaseTexts.In(quotes).Select(text => text with { Place = $"testimonies {text.Place}" }))
                 .Where(text => new SearchedText(text.Text) is var searched && names.Exists(name => name.IsIn(searched)))
                 .DistinctBy(text => text.Place);

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Disclosure.Bundles;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Testimonies;
 
@@ -13,7 +14,8 @@ namespace RaidDocs.Domain.Disclosure;
 /// <param name="AWoman">For a code of a woman of whom nothing may be told.</param>
 /// <param name="APlace">For the district of the raid.</param>
 /// <param name="KindOfPlace">A kind of facility in words, for its name.</param>
-public sealed record GateWords(string AWoman, string APlace, Func<string, string> KindOfPlace);
+/// <param name="Woman">"Woman 5", where women stand in a list of persons and nothing else may be told of this one.</param>
+public sealed record GateWords(string AWoman, string APlace, Func<string, string> KindOfPlace, Func<string, string>? Woman = null);
 
 /// <summary>
 /// The one way out. It takes the whole case with its names, asks each woman's answers, and builds from what is allowed;
@@ -26,29 +28,38 @@ public static partial class DisclosureGate
     /// <param name="forWhom">The partner or body by name.</param>
     /// <param name="today">Local day.</param>
     /// <param name="words">Of the document's language.</param>
-    public static Disclosed LetThrough(CaseFile whole, Audience audience, string? forWhom, DateOnly today, GateWords words)
+    /// <param name="bundle">For a case file: what its maker chose. She may hide more than the audience's rules, never less.</param>
+    /// <param name="staff">Sign-in names of the team, to be hidden where the maker hides them.</param>
+    public static Disclosed LetThrough(
+        CaseFile whole, Audience audience, string? forWhom, DateOnly today, GateWords words, BundleWishes? bundle = null, IReadOnlyCollection<string>? staff = null)
     {
-        var work = new Passing(whole, audience, forWhom, today, words);
-        return work.Run();
+        var about = bundle?.Woman is { } woman ? AboutOne(whole, woman) : whole;
+        return new Passing(about, whole, audience, forWhom, today, words, bundle, new HiddenWords(bundle?.Hide ?? NothingMore, staff ?? [])).Run();
     }
+
+    private static readonly HideAlso NothingMore = new() { StaffNames = false, PhoneNumbers = false };
 
     // Chronology of these topics keeps its days for everybody: the night itself, and what others said and did in public.
     private static readonly HashSet<Topic> Public = [Topic.Beginning, Topic.TheNight, Topic.Authorities, Topic.Method];
 
-    private sealed partial class Passing(CaseFile whole, Audience audience, string? forWhom, DateOnly today, GateWords words)
+    private sealed partial class Passing(
+        CaseFile whole, CaseFile everything, Audience audience, string? forWhom, DateOnly today, GateWords words, BundleWishes? bundle, HiddenWords hiddenWords)
     {
         private readonly List<LeftOut> _leftOut = [];
         private readonly List<DisclosedPart> _parts = [];
+        private List<WomanInCase> _told = [];
 
         public Disclosed Run()
         {
-            var told = whole.Women.Where(MayBeTold).ToList();
+            var told = _told = [.. whole.Women.Where(MayBeTold)];
             var quotes = Quotes();
             var codes = CodesOf(told);
-            var files = Files();
+            var files = Chosen(Files());
+            NoteFiles(files);
+            var persons = Persons(told);
             var file = whole with
             {
-                Raid = audience.SeesPlaces() ? whole.Raid : whole.Raid with { Place = null, AgenciesNote = null },
+                Raid = SeesPlaces ? whole.Raid : whole.Raid with { Place = null, AgenciesNote = null },
                 Facilities = [.. whole.Facilities.Select(Coarse)],
                 Women = [.. told.Select(woman => Coarse(woman) with { Code = codes[woman.Code] }).OrderBy(woman => woman.Code, StringComparer.Ordinal)],
                 Testimonies = [],
@@ -62,16 +73,20 @@ public static partial class DisclosureGate
             file = WithFewLanguagesLess(file with { ClockRules = [.. whole.ClockRules.Where(rule => file.Women.Exists(woman => woman.Clocks.Exists(clock => clock.Rule == rule.Code)))] });
             var hidden = DaysNotTold(file, quotes).ToDictionary(one => one.Day, one => one.Place);
             var written = Written(told);
-            file = CaseTexts.Change(file, text => DaysInText.Shorten(written(text), hidden.ContainsKey));
+            file = CaseTexts.Change(file, text => hiddenWords.Hide(DaysInText.Shorten(written(text), hidden.ContainsKey)));
+            quotes = quotes.ConvertAll(quote => quote with { Told = CaseTexts.Change(quote.Told, hiddenWords.Hide) });
             NoteFields();
+            var names = NamesNotTold(persons);
             return new Disclosed(audience, forWhom, file, whole.Women.Count, quotes)
             {
+                Persons = persons,
+                Hidden = hiddenWords.Found,
                 TestimoniesInAll = whole.Testimonies.Count,
                 ViolationsInAll = whole.Violations.Count,
                 LeftOut = _leftOut,
                 Parts = _parts,
-                NamesInTexts = [.. NamesInTexts(file, quotes)],
-                Withheld = [.. WithheldOf(file, quotes), .. hidden.Select(one => new WithheldText(one.Value, one.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), WithheldKind.Day))],
+                NamesInTexts = [.. NamesInTexts(file, quotes, names)],
+                Withheld = [.. WithheldOf(file, quotes, names), .. hiddenWords.Withheld, .. hidden.Select(one => new WithheldText(one.Value, one.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), WithheldKind.Day))],
             };
         }
 
@@ -114,7 +129,11 @@ public static partial class DisclosureGate
 
         private List<QuotedTestimony> Quotes()
         {
-            var allowed = whole.Testimonies.Select(Quote).OfType<(TestimonyInCase Told, string Woman, string? Name)>().ToArray();
+            var allowed = whole.Testimonies.Where(told => bundle?.NotTestimonies.Contains(told.Code) != true).Select(Quote).OfType<(TestimonyInCase Told, string Woman, string? Name)>().ToArray();
+            if (IsBundleOfRows)
+            {
+                return [.. allowed.Select(one => new QuotedTestimony(one.Woman, one.Name, one.Told))];
+            }
 
             // In an order of this document alone: neither the code nor the place in the list joins two documents.
             RandomNumberGenerator.Shuffle<(TestimonyInCase Told, string Woman, string? Name)>(allowed);
@@ -135,13 +154,13 @@ public static partial class DisclosureGate
             }
 
             var hers = new WomanConsents(woman, forWhom, today);
-            if (hers.Missing(NeededConsent.For(Surface.Report, audience), told.Code) is { } missing)
+            if (hers.Missing(NeededConsent.For(IsBundleOfRows ? Surface.Bundle : Surface.Report, audience), told.Code) is { } missing)
             {
                 _leftOut.Add(missing);
                 return null;
             }
 
-            var newest = hers.Newest(Purpose.QuoteInReport, told.Code)!;
+            var newest = hers.Newest(IsBundleOfRows ? NeededConsent.ToLeaveFor(audience)[0] : Purpose.QuoteInReport, told.Code)!;
             if (!audience.SeesMarkedPassages() && MayBeAChild(woman) && newest.GuardianNote is null)
             {
                 _leftOut.Add(new LeftOut(LeftOutKind.Testimony, told.Code, LeftOutReason.MayBeAChild));
@@ -159,6 +178,7 @@ public static partial class DisclosureGate
             {
                 Passages = [.. numbers.Select(number => told.Passages[number - 1])],
                 Woman = null,
+                Interviewer = bundle?.Hide.StaffNames == true ? null : told.Interviewer,
                 Note = audience.SeesHerself() ? told.Note : null,
                 NeverFor = null,
                 InterpreterOpinion = audience.SeesHerself() ? told.InterpreterOpinion : null,
@@ -166,7 +186,7 @@ public static partial class DisclosureGate
                 Ticks = new QuickTicks(),
                 ToldOn = audience.SeesDays() ? told.ToldOn : Month(told.ToldOn),
             };
-            return (CaseTexts.Change(kept, Written([])), woman.Code, newest.IdentityForm == IdentityForm.ChosenName ? newest.ChosenName : null);
+            return (CaseTexts.Change(kept, Written(IsBundleOfRows ? _told : [])), woman.Code, IsBundleOfRows ? NameOf(woman) : newest.IdentityForm == IdentityForm.ChosenName ? newest.ChosenName : null);
         }
 
         private bool MayBeQuoted(TestimonyInCase told, int number)
@@ -210,12 +230,12 @@ public static partial class DisclosureGate
         private Func<string, string> Written(List<WomanInCase> told)
         {
             var kept = audience.SeesEachWoman() ? told.Select(woman => woman.Code).ToHashSet(StringComparer.Ordinal) : [];
-            var places = audience.SeesPlaces()
+            var places = SeesPlaces
                 ? []
                 : Places().Where(place => place.Name.Length > 3).OrderByDescending(place => place.Name.Length).ToList();
             return text =>
             {
-                text = Code().Replace(text, found => audience.SeesEachWoman() && (kept.Contains(found.Groups["own"].Value) || !IsOfThisRaid(found)) ? found.Value : words.AWoman);
+                text = Code().Replace(text, found => audience.SeesEachWoman() && (kept.Contains(found.Groups["own"].Value) || !IsOfThisRaid(found)) ? found.Value : IsOfThisRaid(found) ? Nameless(found.Groups["own"].Value) : words.AWoman);
                 return places.Aggregate(text, (current, place) => current.Replace(place.Name, place.Instead, StringComparison.OrdinalIgnoreCase));
             };
         }

@@ -41,6 +41,31 @@ public sealed class Export : Entity, IOfRaid
     public string Sha256 { get; private set; } = "";
 
     public long Bytes { get; private set; }
+
+    /// <summary>The number of a case file, printed on each of its pages; null for other documents.</summary>
+    public int? Copy { get; private set; }
+
+    /// <summary>On which way it went.</summary>
+    public string? SentHow { get; private set; }
+
+    /// <summary>Until when they may keep it (local day).</summary>
+    public DateOnly? KeepUntil { get; private set; }
+
+    internal void IsCopy(int? copy, string? sentHow, DateOnly? keepUntil) => (Copy, SentHow, KeepUntil) = (copy, sentHow, keepUntil);
+}
+
+/// <summary>A finished file that is about to leave.</summary>
+/// <param name="Kind">Of <see cref="ExportKind"/>.</param>
+/// <param name="Why">What it is needed for.</param>
+/// <param name="Sha256">Of its bytes, lower-case hex.</param>
+/// <param name="Bytes">How many.</param>
+public sealed record ExportedFile(string Kind, string? Why, string Sha256, long Bytes)
+{
+    public int? Copy { get; init; }
+
+    public string? SentHow { get; init; }
+
+    public DateOnly? KeepUntil { get; init; }
 }
 
 /// <summary>The kinds of export, as the log names them.</summary>
@@ -48,6 +73,7 @@ public static class ExportKind
 {
     public const string CaseStudy = "case-study";
     public const string Statement = "statement";
+    public const string CaseFile = "case-file";
 }
 
 /// <summary>That an export tells of a woman, or quotes one of her testimonies.</summary>

@@ -16,6 +16,12 @@ public static class DraftKind
     /// <summary>How the kinds of all accounts begin.</summary>
     public const string Testimonies = "testimony-";
 
+    /// <summary>What somebody wants in a case file of one raid. It goes on at /casefiles/{id}.</summary>
+    public static string CaseFileOf(Guid raid) => $"{CaseFiles}{raid:N}";
+
+    /// <summary>How the kinds of all wishes for case files begin.</summary>
+    public const string CaseFiles = "casefile-";
+
     /// <summary>A list of names for one raid.</summary>
     public static string NamesOf(Guid raid) => $"names-{raid:N}";
 }

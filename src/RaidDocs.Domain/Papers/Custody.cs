@@ -36,6 +36,18 @@ public static class Custody
         return [.. lines.Select(line => new CustodyLine(line.Number, line.At, line.By, line.Action, FieldsOf(line.Json)))];
     }
 
+    /// <summary>The same of several files, by file.</summary>
+    public static async Task<ILookup<Guid, CustodyLine>> CustodyOfAllAsync(this RaidDocsDbContext db, IReadOnlyCollection<Guid> evidence, CancellationToken cancellationToken)
+    {
+        var ids = evidence.Select(id => id.ToString("D")).ToList();
+        var lines = await db.AuditEntries.AsNoTracking()
+            .Where(entry => ids.Contains(entry.ObjectId) && entry.ObjectType == nameof(Evidence))
+            .OrderBy(entry => entry.Number)
+            .Select(entry => new { entry.ObjectId, entry.Number, entry.At, By = db.Users.Where(user => user.Id == entry.ActorId).Select(user => user.UserName).FirstOrDefault(), entry.Action, entry.Json })
+            .ToListAsync(cancellationToken);
+        return lines.ToLookup(line => Guid.Parse(line.ObjectId), line => new CustodyLine(line.Number, line.At, line.By, line.Action, FieldsOf(line.Json)));
+    }
+
     /// <summary>Writes down that a file was opened, copied, checked or left, with the next save.</summary>
     public static void NoteFile(this RaidDocsDbContext db, string action, Guid evidence, Guid raidId, params string[] fields) =>
         db.NoteAct(action, nameof(Evidence), evidence.ToString("D"), raidId, fields);

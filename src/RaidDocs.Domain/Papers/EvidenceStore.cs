@@ -96,6 +96,25 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
         return row is { FileId: { } file, Key: { } key } ? files.Open(file, key) : throw new FileNotFoundException("Only what is known of the file is here.");
     }
 
+    /// <summary>A picture without what the camera wrote beside it, in memory, to be printed. Other kinds of picture come as they are.</summary>
+    /// <exception cref="DomainRuleException">It is damaged.</exception>
+    public async Task<byte[]> ReadBareAsync(Guid evidence, CancellationToken cancellationToken)
+    {
+        var row = await FindAsync(evidence, cancellationToken);
+        await using var plain = await OpenReadAsync(evidence, cancellationToken);
+        using var copy = new MemoryStream();
+        if (PictureCopy.Knows(row.File.Kind))
+        {
+            PictureCopy.Strip(plain, row.File.Kind, copy);
+        }
+        else
+        {
+            await plain.CopyToAsync(copy, cancellationToken);
+        }
+
+        return copy.ToArray();
+    }
+
     // What she refuses to have kept is not kept, and her words not before she said yes.
     private async Task DemandAnswersAsync(GivenFile given, Evidence? parent, DateOnly today, CancellationToken cancellationToken)
     {

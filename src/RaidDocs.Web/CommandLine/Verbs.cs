@@ -21,6 +21,7 @@ internal static class Verbs
         root.Subcommands.Add(VaultVerbs.Make());
         root.Subcommands.Add(UserVerbs.Make());
         root.Subcommands.Add(ReportVerbs.Make());
+        root.Subcommands.Add(CaseFileVerb.Make());
         root.Subcommands.Add(VerifyVerb.Make());
         root.Subcommands.Add(SearchVerb.Make());
         root.Subcommands.Add(FamilyVerbs.Make());

@@ -8,6 +8,7 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Pages.Dates;
 using RaidDocs.Web.Printing;
 
@@ -47,6 +48,8 @@ internal static class RaidDocsApp
         services.Configure<MvcOptions>(options => options.Filters.Add<ProofFilter>());
         services.AddRaidDocsDocuments(builder.Configuration);
         services.AddHostedService<DailyCheckpoint>();
+        services.AddSingleton<BundleWork>();
+        services.AddHostedService(provider => provider.GetRequiredService<BundleWork>());
         services.AddVault();
         services.AddDataProtection().SetApplicationName("RaidDocs");
         services.AddSingleton<KeyStore>();

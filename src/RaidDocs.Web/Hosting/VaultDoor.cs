@@ -7,6 +7,7 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Printing;
 
 namespace RaidDocs.Web.Hosting;
@@ -34,6 +35,7 @@ internal sealed class VaultDoor(
     VaultLedger ledger,
     RequestsUnderWay requests,
     IPdfPrinter printer,
+    BundleWork bundles,
     KeyRing ring,
     SheetDesk sheets,
     IOptions<FrameOptions> frame,
@@ -101,6 +103,7 @@ internal sealed class VaultDoor(
         {
             await requests.EndAsync(own);
             printer.Close();
+            await bundles.EndAsync();
             await NoteAsync(by);
         }
         finally

@@ -42,7 +42,7 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
           const step = document.body.getBoundingClientRect().width + 10;
           for (const page of document.querySelectorAll('[data-page-of]')) {
             const heading = document.getElementById(page.dataset.pageOf);
-            page.textContent = Math.round(heading.getBoundingClientRect().left / step) + 1;
+            if (heading) page.textContent = Math.round(heading.getBoundingClientRect().left / step) + 1;
           }
           style.cssText = '';
         })()
@@ -81,7 +81,9 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
     /// <summary>Where the open browser keeps its own files; null when none is open.</summary>
     public string? ProfileFolder => _open?.ProfileFolder;
 
-    public async Task<byte[]> PrintAsync(Func<Task<string>> document, CancellationToken cancellationToken)
+    public Task<byte[]> PrintAsync(Func<Task<string>> document, CancellationToken cancellationToken) => PrintAsync(document, PrintExtras.None, cancellationToken);
+
+    public async Task<byte[]> PrintAsync(Func<Task<string>> document, PrintExtras extras, CancellationToken cancellationToken)
     {
         if (!IsAvailable)
         {
@@ -92,7 +94,7 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         try
         {
             _idle.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            var pdf = await PrintInTimeAsync(document, cancellationToken);
+            var pdf = await PrintInTimeAsync(document, extras, cancellationToken);
             if (_keepOpen > TimeSpan.Zero && _open is { } open)
             {
                 _nextTab = PrepareTabAsync(open);
@@ -133,13 +135,13 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         Close();
     }
 
-    private async Task<byte[]> PrintInTimeAsync(Func<Task<string>> document, CancellationToken cancellationToken)
+    private async Task<byte[]> PrintInTimeAsync(Func<Task<string>> document, PrintExtras extras, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeLimit);
         try
         {
-            return await PrintPassesAsync(document, limit.Token);
+            return await PrintPassesAsync(document, extras, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -148,7 +150,7 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         }
     }
 
-    private async Task<byte[]> PrintPassesAsync(Func<Task<string>> document, CancellationToken cancellationToken)
+    private async Task<byte[]> PrintPassesAsync(Func<Task<string>> document, PrintExtras extras, CancellationToken cancellationToken)
     {
         // The browser starts while the page is made.
         var starting = OpenTabAsync(cancellationToken);
@@ -163,7 +165,7 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         }
 
         await using var tab = await starting;
-        await LoadAsync(tab, html, cancellationToken);
+        await LoadAsync(tab, html, extras, cancellationToken);
         await EvaluateAsync(tab, AwaitFonts, "A font could not be loaded.", cancellationToken);
         await EvaluateAsync(tab, GuessPages, NotNumbered, cancellationToken);
 
@@ -172,7 +174,8 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         {
             var pdf = await PrintPassAsync(tab, cancellationToken);
             var written = await EvaluateAsync(tab, ReadPages, NotNumbered, cancellationToken);
-            var found = ChromiumPdf.Headings(pdf);
+            IReadOnlyDictionary<string, int> found = ChromiumPdf.Headings(pdf);
+            found = extras.Numbers?.Invoke(found) ?? found;
             var wrong = written!.AsObject().Where(page => found.GetValueOrDefault(page.Key) != (int)page.Value!).ToList();
             if (wrong.Count == 0)
             {
@@ -187,7 +190,7 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
     }
 
     private static string WritePages(string pages) =>
-        $"for (const [id, page] of Object.entries({pages})) document.querySelector(`[data-page-of=\"${{id}}\"]`).textContent = page";
+        $"for (const [id, page] of Object.entries({pages})) for (const place of document.querySelectorAll(`[data-page-of=\"${{id}}\"]`)) place.textContent = page";
 
     private async Task<DevToolsTab> OpenTabAsync(CancellationToken cancellationToken)
     {
@@ -207,7 +210,7 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
     private static async Task<DevToolsTab> PrepareTabAsync(DevTools browser)
     {
         var tab = await DevToolsTab.OpenAsync(browser, CancellationToken.None);
-        await LoadAsync(tab, "<!DOCTYPE html><link rel=\"stylesheet\" href=\"/print/print.css\">", CancellationToken.None);
+        await LoadAsync(tab, "<!DOCTYPE html><link rel=\"stylesheet\" href=\"/print/print.css\">", PrintExtras.None, CancellationToken.None);
         const string loadAll = "Promise.all([...document.fonts].map(face => face.load())).then(() => true)";
         await EvaluateAsync(tab, loadAll, "A font could not be loaded.", CancellationToken.None);
         return tab;
@@ -238,12 +241,12 @@ internal sealed class ChromiumPrinter : IPdfPrinter, IDisposable
         return await tab.ReadAsync((string)printed["stream"]!, cancellationToken);
     }
 
-    private static Task LoadAsync(DevToolsTab tab, string html, CancellationToken cancellationToken)
+    private static Task LoadAsync(DevToolsTab tab, string html, PrintExtras extras, CancellationToken cancellationToken)
     {
         tab.Serve = url => (url.Host, url.AbsolutePath) switch
         {
             (Host, "/") => new PrintAsset("text/html; charset=utf-8", Encoding.UTF8.GetBytes(html)),
-            (Host, var path) => PrintAssets.Find(path),
+            (Host, var path) => extras.Pictures.GetValueOrDefault(path) ?? PrintAssets.Find(path),
             _ => null,
         };
         return tab.NavigateAsync($"http://{Host}/", cancellationToken);

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using RaidDocs.Documents.Common;
+using RaidDocs.Domain.Disclosure.Bundles;
+using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Pages.Reports;
 using RaidDocs.Web.Pages.Testimonies;
 
@@ -31,6 +33,10 @@ internal static class DocumentServices
         // Made by the container, so that the container ends the browser with the host.
         services.AddSingleton<IPdfPrinter>(_ => new ChromiumPrinter(browser, keepOpen));
         services.AddSingleton<PdfInside>();
+        services.AddSingleton<PdfBinder>();
+        services.AddSingleton<MadeFiles>();
+        services.AddSingleton(_ => new TimeAuthority(configuration));
+        services.AddScoped<BundlePress>();
         services.AddScoped<PrintRenderer>();
         services.AddScoped<CaseStudyPress>();
         services.AddScoped<StatementPress>();

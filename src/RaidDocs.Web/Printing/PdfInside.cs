@@ -16,7 +16,11 @@ public sealed class PdfInside
     // Each would be a way to carry what the pages do not show. Chromium writes its dictionaries plainly.
     private static readonly string[] NeverInside = ["/EmbeddedFile", "/Filespec", "/AcroForm", "/JavaScript", "/Launch", "/OCProperties", "/Author"];
 
-    public bool IsAvailable { get; } = Find("pdftotext") && Find("pdfinfo");
+    /// <summary>The same for papers that others made.</summary>
+    internal static IReadOnlyList<ReadOnlyMemory<byte>> NeverInsideOthers { get; } =
+        [.. new[] { "/EmbeddedFile", "/JavaScript", "/Launch", "/RichMedia", "/SubmitForm" }.Select(name => (ReadOnlyMemory<byte>)Encoding.ASCII.GetBytes(name))];
+
+    public bool IsAvailable { get; } = Programs.Has("pdftotext") && Programs.Has("pdfinfo");
 
     /// <summary>Finds withheld texts and whatever does not belong into the file.</summary>
     /// <param name="pdf">The file.</param>
@@ -52,6 +56,11 @@ public sealed class PdfInside
         }
     }
 
+    /// <summary>The text of a paper that others made, page by page; what stands in pictures is not in it.</summary>
+    /// <exception cref="PrintFailedException">It cannot be read.</exception>
+    internal static async Task<IReadOnlyList<(string Name, string Text)>> PagesOfAsync(string path, CancellationToken cancellationToken) =>
+        Pages(await RunAsync([], ["pdftotext", "-layout", "-enc", "UTF-8", path, "-"], cancellationToken));
+
     private static (string Name, string Text)[] Pages(string text) =>
         [.. text.TrimEnd('\f', '\n').Split('\f').Select((page, index) => (FormattableString.Invariant($"page {index + 1}"), page))];
 
@@ -84,10 +93,6 @@ public sealed class PdfInside
 
     private static PrintFailedException Unread(Exception? why) =>
         new("The finished document could not be read again, so nobody knows what is in it. Nothing was kept. Make it again.", why);
-
-    private static bool Find(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder =>
-            folder.Length > 0 && (File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe"))));
 }
 
 /// <summary>A withheld text stands in a finished document. The message names fields and pages, never the text.</summary>

@@ -44,6 +44,8 @@ internal sealed partial class RouteSample
             var (log, names) = (new Draft(person, DraftKind.Raid), new Draft(person, DraftKind.NamesOf(id)));
             log.Keep("{}", now);
             names.Keep("""{"List":"Nang One"}""", now);
+            var bundle = new Draft(person, DraftKind.CaseFileOf(id));
+            bundle.Keep("{}", now);
             var export = new Export(id, ExportKind.CaseStudy, Audience.Public, null, null, null, new string('0', 64), 1);
             var own = new OwnItem(Domain.Common.Codes.Next("RD-", await db.OwnItems.Select(item => item.Code).ToListAsync()), new OwnItemFacts { List = ListName.Acts, En = "Sample" });
             var account = new Draft(person, DraftKind.TestimonyOf(id));
@@ -59,7 +61,7 @@ internal sealed partial class RouteSample
                 id, women[0], new FamilyLinkFacts { Relation = "mother", Language = "en", Level = FamilyLevel.Contact, NewsOn = TestApp.Today },
                 Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)), Convert.ToHexString(new byte[32]), "0000", TestApp.Today);
             var allows = new[] { Purpose.Keep, Purpose.TellFamily }.Select(purpose => new Consent(id, women[0], null, new ConsentFacts { Purpose = purpose, Answer = ConsentAnswer.Yes }));
-            db.AddRange(joined, act, log, names, export, own, account, clock, order, link, paper, copy);
+            db.AddRange(joined, act, log, names, bundle, export, own, account, clock, order, link, paper, copy);
             db.AddRange(allows);
             await db.SaveChangesAsync();
 
@@ -105,6 +107,7 @@ internal sealed partial class RouteSample
                     ["/admin/people/{id}"] = app.PersonIn(Domain.Staff.StaffRole.ResearchPartner),
                     ["/raids/new/{draft}"] = log.Id,
                     ["/testimonies/new/{draft}"] = account.Id,
+                    ["/casefiles/{draft}"] = bundle.Id,
                     ["/raids/{code}/women/paste/{draft}"] = names.Id,
                 });
         });

@@ -52,7 +52,7 @@ public sealed class CodingJourney(BrowserFixture app) : IClassFixture<BrowserFix
         var page = await app.PageForAsync(StaffRole.ResearchLeader, scripts: true, width: 1280, height: 800);
         await page.GotoAsync(told.Address(2));
         await page.Keyboard.PressAsync("k");
-        await page.WaitForURLAsync($"**{told.Address(1)}");
+        await page.ArrivesAsync(told.Address(1));
         await page.EvaluateAsync(Select);
         await page.Keyboard.PressAsync("m");
         await page.Locator("mark").WaitForAsync();

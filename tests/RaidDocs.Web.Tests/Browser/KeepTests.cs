@@ -47,7 +47,7 @@ public sealed class KeepTests(BrowserFixture app) : IClassFixture<BrowserFixture
         await page.GetByRole(AriaRole.Link, new() { Name = "Consent, before you start" }).ClickAsync();
         await page.GetByLabel("She agrees to talk").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
-        await page.WaitForURLAsync("**/where");
+        await page.ArrivesAsync("/where");
         var words = page.Url.Replace("/where", "/words", StringComparison.Ordinal);
         await page.GotoAsync(words);
         return words;

@@ -9,6 +9,7 @@ internal static class ExportWords
     {
         ExportKind.CaseStudy => texts["case study"],
         ExportKind.Statement => texts["statement for court"],
+        ExportKind.CaseFile => texts["case file"],
         _ => kind,
     };
 

@@ -195,8 +195,8 @@ public sealed class TakingBackConsentTests(TestApp app) : IClassFixture<TestApp>
     {
         public bool IsAvailable => printer.IsAvailable;
 
-        public Task<byte[]> PrintAsync(Func<Task<string>> document, CancellationToken cancellationToken) =>
-            printer.PrintAsync(async () => (await document()).Replace("<h1", $"<p>{word}</p><h1", StringComparison.Ordinal), cancellationToken);
+        public Task<byte[]> PrintAsync(Func<Task<string>> document, PrintExtras extras, CancellationToken cancellationToken) =>
+            printer.PrintAsync(async () => (await document()).Replace("<h1", $"<p>{word}</p><h1", StringComparison.Ordinal), extras, cancellationToken);
 
         public void Close()
         {

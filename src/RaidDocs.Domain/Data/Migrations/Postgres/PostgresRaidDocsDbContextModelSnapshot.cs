@@ -1308,7 +1308,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("Copy")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ForWhom")
+                        .HasColumnType("text");
+
+                    b.Property<string>("KeepUntil")
                         .HasColumnType("text");
 
                     b.Property<string>("Kind")
@@ -1323,6 +1329,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SentHow")
+                        .HasColumnType("text");
 
                     b.Property<string>("Sha256")
                         .IsRequired()

@@ -1299,7 +1299,13 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Copy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ForWhom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeepUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -1313,6 +1319,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentHow")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")

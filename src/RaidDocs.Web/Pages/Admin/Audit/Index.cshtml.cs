@@ -69,19 +69,14 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
         await foreach (var entry in lines.AsNoTracking().OrderBy(entry => entry.Number).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var row = new LogRow(entry.Number, entry.At, entry.Json, entry.Hash, null);
-            text.Append(CultureInfo.InvariantCulture, $"{row.Number},{row.At:O},{row.ActorId},{row.Role},{row.Action},{row.ObjectType},{Cell(row.ObjectId)},{row.RaidId},{Cell(row.Fields)},{row.Hash}\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Number},{row.At:O},{row.ActorId},{row.Role},{row.Action},{row.ObjectType},{CsvText.Cell(row.ObjectId)},{row.RaidId},{CsvText.Cell(row.Fields)},{row.Hash}\r\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\"{mark?.ToString().TrimEnd().Replace('\n', ' ')}\"\r\n");
 
-        // The mark of UTF-8, without which spreadsheets guess.
         return File(
-            [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())],
+            CsvText.Bytes(text.ToString()),
             "text/csv; charset=utf-8",
             string.Create(CultureInfo.InvariantCulture, $"log-{clock.Today():yyyy-MM-dd}.csv"));
     }
-
-    // A cell that a spreadsheet would run is made text.
-    private static string Cell(string value) =>
-        $"\"{(value.Length > 0 && "=+-@\t\0".Contains(value[0], StringComparison.Ordinal) ? "'" : "")}{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

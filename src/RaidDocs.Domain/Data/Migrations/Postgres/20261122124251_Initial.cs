@@ -237,6 +237,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     MadeBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Sha256 = table.Column<string>(type: "text", nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Copy = table.Column<int>(type: "integer", nullable: true),
+                    SentHow = table.Column<string>(type: "text", nullable: true),
+                    KeepUntil = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },

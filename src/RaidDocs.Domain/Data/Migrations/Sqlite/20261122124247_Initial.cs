@@ -235,6 +235,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     MadeBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Copy = table.Column<int>(type: "INTEGER", nullable: true),
+                    SentHow = table.Column<string>(type: "TEXT", nullable: true),
+                    KeepUntil = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },

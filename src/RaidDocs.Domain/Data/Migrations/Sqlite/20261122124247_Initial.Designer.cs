@@ -12,7 +12,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRaidDocsDbContext))]
-    [Migration("20261122095452_Initial")]
+    [Migration("20261122124247_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1302,7 +1302,13 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Copy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ForWhom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeepUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -1316,6 +1322,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentHow")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")

@@ -13,7 +13,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRaidDocsDbContext))]
-    [Migration("20261122095459_Initial")]
+    [Migration("20261122124251_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1311,7 +1311,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("Copy")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ForWhom")
+                        .HasColumnType("text");
+
+                    b.Property<string>("KeepUntil")
                         .HasColumnType("text");
 
                     b.Property<string>("Kind")
@@ -1326,6 +1332,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SentHow")
+                        .HasColumnType("text");
 
                     b.Property<string>("Sha256")
                         .IsRequired()

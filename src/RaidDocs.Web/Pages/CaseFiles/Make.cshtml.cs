@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Disclosure;
+using RaidDocs.Domain.Disclosure.Bundles;
+using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Infrastructure;
+
+namespace RaidDocs.Web.Pages.CaseFiles;
+
+/// <summary>Step 7: how far it is; then the file, for a day. The page asks again by itself, without scripts.</summary>
+[Asks(RecordKind.Document, Act.Export)]
+public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles made, TimeProvider clock) : PageModel
+{
+    private const int AskAgainSeconds = 2;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Draft { get; set; }
+
+    public BundleOrder? Order { get; private set; }
+
+    public BundleJob? Job { get; private set; }
+
+    /// <summary>The finished file can still be fetched.</summary>
+    public bool IsHere => Job is { State: BundleState.Made } && made.Has(Draft);
+
+    public static int Steps => Enum.GetValues<BundleStep>().Length - 1;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Job is { State: BundleState.Working })
+        {
+            Response.Headers["Refresh"] = AskAgainSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken) || !IsHere || made.Open(Draft) is not { } file)
+        {
+            return NotFound();
+        }
+
+        db.NoteAct("fetched", ExportKind.CaseFile, Job!.Made!.Export.Id.ToString("D"), Job.Made.Export.RaidId);
+        await db.SaveChangesAsync(cancellationToken);
+        return File(file, "application/zip", string.Create(CultureInfo.InvariantCulture, $"file-{clock.Today():yyyy-MM-dd}-{Job.Made.Export.Copy:0000}.zip"));
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        work.Cancel(Draft);
+        return Redirect($"/casefiles/{Draft}");
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Order!.Export is null)
+        {
+            work.Start(Order, db.Viewer);
+        }
+
+        return Redirect($"/casefiles/{Draft}");
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        Order = await db.FindBundleAsync(Draft, cancellationToken);
+        Job = Order is null ? null : work.Find(Draft);
+        return Order is not null;
+    }
+}
