@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RaidDocs.Documents.Bundles;
 using RaidDocs.Documents.CaseStudies;
 using RaidDocs.Documents.Common;
 using RaidDocs.Documents.Tests;
@@ -60,6 +61,20 @@ public sealed class TextsTests
             await renderer.RenderAsync<CaseStudyPrint>(new()
             {
                 ["Study"] = study,
+                ["Say"] = (Func<string, string>)(english =>
+                {
+                    said.Add(english);
+                    return english;
+                }),
+            });
+        }
+
+        foreach (var bundle in new[] { SampleStudy.Bundle(), SampleStudy.EmptyBundle() })
+        {
+            BundleOutline.Of(bundle).Select(section => section.Heading).ToList().ForEach(heading => said.Add(heading));
+            await renderer.RenderAsync<BundlePrint>(new()
+            {
+                ["Bundle"] = bundle,
                 ["Say"] = (Func<string, string>)(english =>
                 {
                     said.Add(english);

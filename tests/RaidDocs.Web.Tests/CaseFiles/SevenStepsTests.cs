@@ -36,7 +36,7 @@ public sealed class SevenStepsTests(CaseFileApp app) : IClassFixture<CaseFileApp
         // Nothing of it lies readable on the disk, and the papers know that they left.
         var sealedFile = Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "made")));
         Assert.Equal(-1, (await File.ReadAllBytesAsync(sealedFile, TestContext.Current.CancellationToken)).AsSpan().IndexOf("manifest.json"u8));
-        Assert.Contains("Left with an export legaladvisor", (await advisor.OpenPageAsync($"/evidence/{paper}")).Words(), StringComparison.Ordinal);
+        Assert.Contains("Left with a document legaladvisor", (await advisor.OpenPageAsync($"/evidence/{paper}")).Words(), StringComparison.Ordinal);
         var export = await app.DbAsync(db => db.Exports.OrderByDescending(row => row.RecordedAt).FirstAsync());
         Assert.Equal((ExportKind.CaseFile, "Lawyer A", "appeal", "by hand", app.PersonIn(StaffRole.LegalAdvisor)), (export.Kind, export.ForWhom, export.Why, export.SentHow, export.MadeBy));
         Assert.Contains("Number of the copy", (await advisor.OpenPageAsync($"/exports/{export.Id}")).Words(), StringComparison.Ordinal);
