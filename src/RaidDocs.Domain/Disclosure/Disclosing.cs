@@ -9,7 +9,7 @@ namespace RaidDocs.Domain.Disclosure;
 
 /// <summary>How the women's answers and marks stood, and whom the files were about, when something was let through.</summary>
 public sealed record AnswersAsOf(
-    int Consents, DateTime? NewestConsent, int Passages, DateTime? NewestPassage, int ReadBacks, int FileLinks, DateTime? NewestFileLink, int FilesThatShowHer);
+    int Consents, DateTime? NewestConsent, int Passages, DateTime? NewestPassage, int ReadBacks, int FileLinks, DateTime? NewestFileLink, int FilesThatShowHer, int LetterAnswers);
 
 /// <summary>The gate over the store: reads a case, lets through what is allowed, and records what left.</summary>
 public static class Disclosing
@@ -27,7 +27,7 @@ public static class Disclosing
         // First how things stand, then the case: an answer that comes in between is noticed when it is recorded.
         var asOf = await db.AnswersAsOfAsync(id, cancellationToken);
         var whole = await db.ReadCaseAsync(raidCode, NamesInCase.ToKeepOut, cancellationToken);
-        return whole is null ? null : DisclosureGate.LetThrough(whole, audience, forWhom, today, words).Of(id, asOf);
+        return whole is null ? null : DisclosureGate.LetThrough(WithoutLetters(whole), audience, forWhom, today, words).Of(id, asOf);
     }
 
     /// <summary>
@@ -81,6 +81,9 @@ public static class Disclosing
         ];
     }
 
+    // What she answered about letters is asked by the form that needs it, and printed by no other document.
+    private static CaseFile WithoutLetters(CaseFile whole) => whole with { Women = [.. whole.Women.Select(woman => woman with { Letters = [] })] };
+
     private static IEnumerable<Purpose> Needed(Audience audience, bool isWords) =>
         isWords ? NeededConsent.For(Surface.Report, audience) : [Purpose.Keep, .. NeededConsent.ToLeaveFor(audience)];
 
@@ -97,6 +100,7 @@ public static class Disclosing
             await db.ReadBacks.CountAsync(row => row.RaidId == raidId, cancellationToken),
             await links.CountAsync(cancellationToken),
             await links.MaxAsync(row => (DateTime?)row.RecordedAt, cancellationToken),
-            await db.Evidence.CountAsync(row => row.RaidId == raidId && row.Facts.ShowsHer, cancellationToken));
+            await db.Evidence.CountAsync(row => row.RaidId == raidId && row.Facts.ShowsHer, cancellationToken),
+            await db.LetterAnswers.CountAsync(row => row.RaidId == raidId, cancellationToken));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using RaidDocs.Documents.Common;
 using RaidDocs.Web.Pages.Reports;
+using RaidDocs.Web.Pages.Reports.Forms;
 using RaidDocs.Web.Pages.Testimonies;
 
 namespace RaidDocs.Web.Printing;
@@ -34,6 +35,7 @@ internal static class DocumentServices
         services.AddScoped<PrintRenderer>();
         services.AddScoped<CaseStudyPress>();
         services.AddScoped<StatementPress>();
+        services.AddScoped<FormPress>();
 
         // The default encoder writes each Thai or Burmese letter as eight characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
