@@ -16,6 +16,7 @@ public static class FormDocx
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private const string CoreProperties = "application/vnd.openxmlformats-package.core-properties+xml";
+    private const int ShortRow = 3;
     private const string LabelWidth = "3100";
     private const string AnswerWidth = "6200";
 
@@ -81,8 +82,22 @@ public static class FormDocx
                     new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4, Color = "B9B9B9" }),
                 new TableLayout { Type = TableLayoutValues.Fixed }),
             new TableGrid(new GridColumn { Width = LabelWidth }, new GridColumn { Width = AnswerWidth }));
-        table.Append(rows.Select(row => new TableRow(new TableRowProperties(new CantSplit()), Cell(LabelWidth, [Line("RowLabel", row.Label)]), Cell(AnswerWidth, AnswersOf(row)))));
+        table.Append(rows.Select(RowOf));
         return table;
+    }
+
+    private static TableRow RowOf(FormRow row)
+    {
+        var line = new TableRow();
+
+        // A long row may go on over a page; a short one stays together.
+        if (row.Answers.Count <= ShortRow)
+        {
+            line.Append(new TableRowProperties(new CantSplit()));
+        }
+
+        line.Append(Cell(LabelWidth, [Line("RowLabel", row.Label)]), Cell(AnswerWidth, AnswersOf(row)));
+        return line;
     }
 
     private static IEnumerable<Paragraph> AnswersOf(FormRow row)

@@ -32,11 +32,11 @@ internal static partial class ChosenWomen
             Evidence = [.. before.Evidence.Where(one => one.Women.TrueForAll(kept.Contains))],
         };
         file = file with { ClockRules = [.. file.ClockRules.Where(rule => file.Women.Exists(woman => woman.Clocks.Exists(clock => clock.Rule == rule.Code)))] };
-        file = CaseTexts.Change(file, text => Code().Replace(text, found => IsOther(found, before.Raid.Code, kept) ? aWoman : found.Value));
-        return Made(whole, file, kept);
+        string Written(string text) => Code().Replace(text, found => IsOther(found, before.Raid.Code, kept) ? aWoman : found.Value);
+        return Made(whole, CaseTexts.Change(file, Written), kept, Written);
     }
 
-    private static Disclosed Made(Disclosed whole, CaseFile file, HashSet<string> kept)
+    private static Disclosed Made(Disclosed whole, CaseFile file, HashSet<string> kept, Func<string, string> written)
     {
         var texts = CaseTexts.In(file).ToList();
         var allowed = new AllowedTexts(texts);
@@ -47,7 +47,7 @@ internal static partial class ChosenWomen
             ViolationsInAll = whole.ViolationsInAll,
             LeftOut = whole.LeftOut,
             Parts = [.. whole.Parts.Where(part => part.Testimony is null && kept.Contains(part.Woman))],
-            NamesInTexts = [.. whole.NamesInTexts.Where(text => standing.Contains(text.Text))],
+            NamesInTexts = [.. whole.NamesInTexts.Where(text => standing.Contains(written(text.Text)))],
             Withheld =
             [
                 .. whole.Withheld,

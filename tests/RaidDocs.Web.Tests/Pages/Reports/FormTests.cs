@@ -204,7 +204,7 @@ public sealed class FormTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("DOCX, to write in")]
     public async Task A_name_in_what_was_written_stops_both_files(string format)
     {
-        var code = await app.ImportAsync(FormCase.Json.Replace("She asked for", "Marigold asked for", StringComparison.Ordinal));
+        var code = await app.ImportAsync(FormCase.Json.Replace("She asked for", "Marigold and W03 asked for", StringComparison.Ordinal));
         await app.NameAsync(code, 1, "Marigold");
 
         var refused = await (await OpenAsync(code, FormKind.Petition)).Choose("As which file?", format).PostAsync(Make);

@@ -107,7 +107,7 @@ internal sealed partial class FormWriter
         }
 
         yield return Steps(texts["4 What was done before"]);
-        yield return new(2, texts["5 What is asked of the court"], [Row(texts["Other requests"])]) { Lines = [.. Asked()] };
+        yield return new(2, texts["5 What is asked of the court"], [.. Asked().Select((one, index) => Row($"5.{index + 1}", Plain(one))), Row(texts["Other requests"])]);
         yield return new(2, texts["6 What a lawyer must check first"], [])
         {
             Lines =

@@ -174,7 +174,7 @@ internal sealed partial class FormWriter(DisclosedForm form, DateOnly asOf, Stud
     private static string? Joined(params IEnumerable<string?> parts)
     {
         var filled = parts.Where(part => !string.IsNullOrWhiteSpace(part)).ToList();
-        return filled.Count == 0 ? null : string.Join(", ", filled);
+        return filled.Count == 0 ? null : string.Join(", ", [.. filled.SkipLast(1).Select(part => part!.TrimEnd('.')), filled[^1]]);
     }
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
