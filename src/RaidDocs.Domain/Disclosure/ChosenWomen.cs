@@ -23,7 +23,8 @@ internal static partial class ChosenWomen
             Violations = [.. before.Violations.Where(one => IsTold(one.Women)).Select(one => one with { Women = Kept(one.Women) })],
             CourtCases =
             [
-                .. before.CourtCases.Where(one => one.Women.Count == 0 || one.Women.Exists(part => kept.Contains(part.Woman))).Select(one => one with
+                // A case that names none of them may be about women of whom nothing is told.
+                .. before.CourtCases.Where(one => one.Women.Exists(part => kept.Contains(part.Woman)) || one.Orders.Exists(order => order.Women.Exists(kept.Contains))).Select(one => one with
                 {
                     Women = [.. one.Women.Where(part => kept.Contains(part.Woman))],
                     Orders = [.. one.Orders.Where(order => IsTold(order.Women)).Select(order => order with { Women = Kept(order.Women) })],

@@ -57,6 +57,8 @@ public sealed class ChosenWomenTests
         Assert.Empty(nobody.File.Women);
         Assert.NotEmpty(nobody.File.Chronology);
         Assert.Equal(Whole.File.Chronology.Count(line => line.Women.Count == 0), nobody.File.Chronology.Count);
+        Assert.NotEmpty(Whole.File.CourtCases);
+        Assert.Empty(nobody.File.CourtCases);
     }
 
     // All seventeen allow a court to have what is recorded of them.
