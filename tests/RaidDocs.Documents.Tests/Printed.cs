@@ -28,5 +28,14 @@ public static class Printed
         return await BrowsingContext.New().OpenAsync(page => page.Content(html));
     }
 
+    /// <summary>Another document than a chapter.</summary>
+    public static async Task<IDocument> PageAsync<TComponent>(Dictionary<string, object?> parameters)
+        where TComponent : Microsoft.AspNetCore.Components.IComponent
+    {
+        await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+        var html = await new PrintRenderer(services, NullLoggerFactory.Instance).RenderAsync<TComponent>(parameters);
+        return await BrowsingContext.New().OpenAsync(page => page.Content(html));
+    }
+
     public static IElement Section(this IDocument page, string id) => page.QuerySelector($"h2#{id}")!.ParentElement!;
 }

@@ -105,6 +105,7 @@ public static class CaseExport
         var procedures = await RowsAsync(db.Procedures);
         var money = await RowsAsync(db.MoneyLines);
         var consents = await RowsAsync(db.Consents);
+        var letters = await RowsAsync(db.LetterAnswers);
         var notToday = await RowsAsync(db.NotToday);
         var parts = await RowsAsync(db.CourtParts);
         var hearings = await RowsAsync(db.Hearings);
@@ -184,6 +185,7 @@ public static class CaseExport
                         }),
                     ],
                     Clocks = [.. clocks.Of(her).Select(row => new ClockInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
+                    Letters = [.. letters.Of(her).Select(row => new LetterAnswerInCase(row.Facts))],
                     NotToday = [.. notToday.Of(her).Select(row => new NotTodayInCase(row.Facts))],
                 }),
             ],

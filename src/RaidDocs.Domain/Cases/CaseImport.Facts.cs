@@ -82,6 +82,14 @@ public sealed partial class CaseImport
                 _forms.AddRange(Each(facts.Forms, $"{at}.forms").Select(form => (form.Item, form.Path, consent)));
             }
 
+            foreach (var (facts, at) in Each(woman.Letters, $"{path}.letters"))
+            {
+                if (Make(at, () => new LetterAnswer(_raid.Id, her.Id, facts)) is { } answer)
+                {
+                    db.LetterAnswers.Add(answer);
+                }
+            }
+
             AddClocks(woman, her.Id, path);
             db.NotToday.AddRange(woman.NotToday.Select(facts => new NotToday(_raid.Id, her.Id, facts)));
         }

@@ -50,6 +50,9 @@ public sealed record WomanInCase : WomanFacts
 
     public List<ConsentInCase> Consents { get; init; } = [];
 
+    /// <summary>What she answered about letters to the United Nations, oldest first.</summary>
+    public List<LetterAnswerInCase> Letters { get; init; } = [];
+
     /// <summary>When she was asked to talk and said: not today.</summary>
     public List<NotTodayInCase> NotToday { get; init; } = [];
 }
@@ -156,6 +159,18 @@ public sealed record ConsentInCase : ConsentFacts
 
     /// <summary>Codes of the files that are its signed form.</summary>
     public List<string> Forms { get; init; } = [];
+}
+
+public sealed record LetterAnswerInCase : LetterAnswerFacts
+{
+    public LetterAnswerInCase()
+    {
+    }
+
+    public LetterAnswerInCase(LetterAnswerFacts facts)
+        : base(facts)
+    {
+    }
 }
 
 public sealed record NotTodayInCase : NotTodayFacts

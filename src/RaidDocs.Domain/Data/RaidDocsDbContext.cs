@@ -111,6 +111,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public DbSet<Consent> Consents => Set<Consent>();
 
+    public DbSet<LetterAnswer> LetterAnswers => Set<LetterAnswer>();
+
     public DbSet<FamilyLink> FamilyLinks => Set<FamilyLink>();
 
     public DbSet<FamilyCall> FamilyCalls => Set<FamilyCall>();

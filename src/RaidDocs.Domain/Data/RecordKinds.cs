@@ -26,7 +26,7 @@ public static class RecordKinds
         TwoPersonAct => RecordKind.Approval,
         WomanName => RecordKind.WomanName,
         Testimony or Passage or ReadBack or NotToday => RecordKind.Testimony,
-        Consent => RecordKind.Consent,
+        Consent or LetterAnswer => RecordKind.Consent,
         FamilyLink or FamilyCall => RecordKind.Family,
         Export or ExportedPart or CourtStatement => RecordKind.Document,
         Evidence or EvidenceWoman => RecordKind.Evidence,

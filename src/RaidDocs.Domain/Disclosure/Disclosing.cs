@@ -10,7 +10,7 @@ namespace RaidDocs.Domain.Disclosure;
 
 /// <summary>How the women's answers and marks stood, and whom the files were about, when something was let through.</summary>
 public sealed record AnswersAsOf(
-    int Consents, DateTime? NewestConsent, int Passages, DateTime? NewestPassage, int ReadBacks, int FileLinks, DateTime? NewestFileLink, int FilesThatShowHer);
+    int Consents, DateTime? NewestConsent, int Passages, DateTime? NewestPassage, int ReadBacks, int FileLinks, DateTime? NewestFileLink, int FilesThatShowHer, int LetterAnswers);
 
 /// <summary>The gate over the store: reads a case, lets through what is allowed, and records what left.</summary>
 public static class Disclosing
@@ -43,7 +43,7 @@ public static class Disclosing
         }
 
         var staff = bundle?.Hide.StaffNames == true ? await db.Users.AsNoTracking().Select(user => user.UserName!).ToListAsync(cancellationToken) : [];
-        return DisclosureGate.LetThrough(whole, audience, forWhom, today, words, bundle, staff).Of(id, asOf);
+        return DisclosureGate.LetThrough(WithoutLetters(whole), audience, forWhom, today, words, bundle, staff).Of(id, asOf);
     }
 
     /// <summary>
@@ -105,6 +105,9 @@ public static class Disclosing
         ];
     }
 
+    // What she answered about letters is asked by the form that needs it, and printed by no other document.
+    private static CaseFile WithoutLetters(CaseFile whole) => whole with { Women = [.. whole.Women.Select(woman => woman with { Letters = [] })] };
+
     private static IEnumerable<Purpose> Needed(Audience audience, bool isWords) =>
         isWords ? NeededConsent.For(Surface.Report, audience) : [Purpose.Keep, .. NeededConsent.ToLeaveFor(audience)];
 
@@ -121,6 +124,7 @@ public static class Disclosing
             await db.ReadBacks.CountAsync(row => row.RaidId == raidId, cancellationToken),
             await links.CountAsync(cancellationToken),
             await links.MaxAsync(row => (DateTime?)row.RecordedAt, cancellationToken),
-            await db.Evidence.CountAsync(row => row.RaidId == raidId && row.Facts.ShowsHer, cancellationToken));
+            await db.Evidence.CountAsync(row => row.RaidId == raidId && row.Facts.ShowsHer, cancellationToken),
+            await db.LetterAnswers.CountAsync(row => row.RaidId == raidId, cancellationToken));
     }
 }

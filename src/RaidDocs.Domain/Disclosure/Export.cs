@@ -74,6 +74,9 @@ public static class ExportKind
     public const string CaseStudy = "case-study";
     public const string Statement = "statement";
     public const string CaseFile = "case-file";
+    public const string ArbitraryDetention = "arbitrary-detention";
+    public const string SpecialProcedures = "special-procedures";
+    public const string Petition = "petition";
 }
 
 /// <summary>That an export tells of a woman, or quotes one of her testimonies.</summary>

@@ -156,6 +156,7 @@ public sealed class NamingWomen
             .Union(db.CourtParts.Where(part => part.RaidId == raid).Select(part => part.WomanId))
             .Union(db.Testimonies.Where(testimony => testimony.RaidId == raid && testimony.WomanId != null).Select(testimony => testimony.WomanId!.Value))
             .Union(db.Consents.Where(consent => consent.RaidId == raid).Select(consent => consent.WomanId))
+            .Union(db.LetterAnswers.Where(answer => answer.RaidId == raid).Select(answer => answer.WomanId))
             .Union(db.Chronology.Where(entry => entry.RaidId == raid).SelectMany(entry => entry.Women).Select(woman => woman.Id))
             .Union(db.Violations.Where(violation => violation.RaidId == raid).SelectMany(violation => violation.Women).Select(woman => woman.Id));
 

@@ -8,7 +8,7 @@ using RaidDocs.Web.Printing;
 
 namespace RaidDocs.Web.CommandLine;
 
-/// <summary>report case-study.</summary>
+/// <summary>report case-study; report form is a file of its own.</summary>
 internal static class ReportVerbs
 {
     public static Command Make()
@@ -72,6 +72,7 @@ internal static class ReportVerbs
 
         var command = new Command("report", "Documents to print.");
         command.Subcommands.Add(study);
+        command.Subcommands.Add(FormVerb.Make());
         return command;
     }
 }

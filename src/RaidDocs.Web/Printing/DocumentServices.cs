@@ -4,6 +4,7 @@ using RaidDocs.Documents.Common;
 using RaidDocs.Domain.Disclosure.Bundles;
 using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Pages.Reports;
+using RaidDocs.Web.Pages.Reports.Forms;
 using RaidDocs.Web.Pages.Testimonies;
 
 namespace RaidDocs.Web.Printing;
@@ -40,6 +41,7 @@ internal static class DocumentServices
         services.AddScoped<PrintRenderer>();
         services.AddScoped<CaseStudyPress>();
         services.AddScoped<StatementPress>();
+        services.AddScoped<FormPress>();
 
         // The default encoder writes each Thai or Burmese letter as eight characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -3,6 +3,7 @@ using System.Reflection;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
 
@@ -47,7 +48,13 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
         var rules = file.ClockRules.Select((rule, at) => Counted(rule, at + 1)).ToList();
         List<ClockInCase> OfRules(List<ClockInCase> clocks) => rules.Count == 0 ? [] :
             [.. clocks.Select((clock, at) => clock with { Rule = rules[at % rules.Count].Code, Edition = ClockRule.EditionOf(rules[at % rules.Count]) })];
-        var women = Coded<WomanInCase>(_women, (one, number) => one with { Code = $"W0{number}", SameAs = null, Clocks = OfRules(one.Clocks) });
+        var women = Coded<WomanInCase>(_women, (one, number) => one with
+        {
+            Code = $"W0{number}",
+            SameAs = null,
+            Clocks = OfRules(one.Clocks),
+            Letters = [.. one.Letters.Select(letter => letter with { Reply = LetterAnswer.Replies(letter.Question)[_random.Next(2)] })],
+        });
         return file with
         {
             // Rules that no clock was started under belong to the house, not to a case.

@@ -13,7 +13,7 @@ public sealed class EveryPageTests(BrowserFixture app) : IClassFixture<BrowserFi
     private static readonly string[] Extra =
     [
         "/search?q=police", "/search?q=police&kind=dates&raid={raid}&year=2568", "/testimonies/new?woman={raid}-W07", "/testimonies/new?raid={raid}",
-        "/raids/{raid}/women?q=W0", "/reports/case-study/{raid}?audience=public",
+        "/raids/{raid}/women?q=W0", "/reports/case-study/{raid}?audience=public", "/reports/forms/{raid}?kind=Petition",
     ];
 
     // They say the same as another page, answer no page, or are not for somebody who is in.

@@ -321,14 +321,14 @@ public sealed class BundleTests(CaseFileApp app) : IClassFixture<CaseFileApp>
 
     internal static async Task<List<string>> PagesAsync(byte[] pdf) => [.. (await Poppler.RawTextAsync(pdf)).TrimEnd('\f', '\n').Split('\f')];
 
-    private Task NameAsync(string raid, int number, string name) => app.DbAsync(async db =>
+    private Task<int> NameAsync(string raid, int number, string name) => app.DbAsync(async db =>
     {
         var her = await db.Apprehensions.Where(row => db.Raids.Any(one => one.Id == row.RaidId && one.Code == raid) && row.Number == number).SingleAsync();
         db.WomanNames.Add(new WomanName(her.RaidId, her.WomanId, new NameFacts { Voice = Voice.Woman, Text = name }, null));
         return await db.SaveChangesAsync();
     });
 
-    private Task AnswerAsync(string raid, int number, ConsentFacts answer) => app.DbAsync(async db =>
+    private Task<int> AnswerAsync(string raid, int number, ConsentFacts answer) => app.DbAsync(async db =>
     {
         var her = await db.Apprehensions.Where(row => db.Raids.Any(one => one.Id == row.RaidId && one.Code == raid) && row.Number == number).SingleAsync();
         db.Consents.Add(new Consent(her.RaidId, her.WomanId, null, answer));

@@ -15,7 +15,7 @@ namespace RaidDocs.Web.Tests.CaseFiles;
 /// <summary>A raid with papers, and the making of its case file.</summary>
 public sealed class CaseFileApp : TestApp
 {
-    public BundlePress Press(IServiceProvider services) => services.GetRequiredService<BundlePress>();
+    private static BundlePress Press(IServiceProvider services) => services.GetRequiredService<BundlePress>();
 
     public MadeFiles Made => Services.GetRequiredService<MadeFiles>();
 

@@ -90,8 +90,37 @@ public sealed class VerbTests : IDisposable
     [InlineData("case", "fly")]
     [InlineData("case", "import")]
     [InlineData("report", "case-study", "--raid", "R01", "--audience", "enemies", "--out", "x.pdf")]
+    [InlineData("report", "form", "--kind", "letter", "--raid", "R01", "--out", "x.pdf")]
+    [InlineData("report", "form", "--kind", "wgad", "--raid", "R01", "--format", "odt", "--out", "x.odt")]
     [InlineData("serve", "nonsense")]
     public async Task A_wrong_call_ends_with_2(params string[] words) => Assert.Equal(2, (await RunAsync(words)).Exit);
+
+    [Fact]
+    public async Task A_form_is_written_for_the_women_whose_answers_allow_it()
+    {
+        Assert.Equal(0, (await RunAsync("store", "init")).Exit);
+        var file = Path.Combine(_folder, "raid.json");
+        await File.WriteAllTextAsync(file, """
+            { "format": "raiddocs-case/1", "raid": { "name": "x" }, "women": [
+              { "code": "W01", "consents": [{ "purpose": "keep", "answer": "yes" }, { "purpose": "court", "answer": "yes" }] },
+              { "code": "W02" } ] }
+            """);
+        Assert.Equal(0, (await RunAsync("case", "import", file)).Exit);
+        var docx = Path.Combine(_folder, "form.docx");
+        string[] form = ["report", "form", "--kind", "petition", "--raid", "R01", "--format", "docx", "--out", docx];
+
+        var refused = await RunAsync([.. form, "--women", "W01,W02"]);
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains("Not in it: W02", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("W02 cannot be in it. Nothing was written.", refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(docx));
+        Assert.Equal(1, (await RunAsync("report", "form", "--kind", "wgad", "--raid", "R01", "--format", "docx", "--out", docx)).Exit);
+        Assert.Equal(1, (await RunAsync("report", "form", "--kind", "petition", "--raid", "R09", "--format", "docx", "--out", docx)).Exit);
+
+        using var made = JsonDocument.Parse((await RunAsync([.. form, "--json"])).Output);
+        Assert.Equal((1, "form.docx"), (made.RootElement.GetProperty("women").GetInt32(), made.RootElement.GetProperty("file").GetString()));
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(docx))[..2]);
+    }
 
     [Fact]
     public async Task Where_there_is_no_browser_the_report_says_what_to_install_and_ends_with_1()

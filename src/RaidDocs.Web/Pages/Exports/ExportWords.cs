@@ -10,6 +10,9 @@ internal static class ExportWords
         ExportKind.CaseStudy => texts["case study"],
         ExportKind.Statement => texts["statement for court"],
         ExportKind.CaseFile => texts["case file"],
+        ExportKind.ArbitraryDetention => texts["questionnaire for the UN Working Group on Arbitrary Detention"],
+        ExportKind.SpecialProcedures => texts["letter to the Special Procedures of the United Nations"],
+        ExportKind.Petition => texts["draft of a petition to a court against unlawful holding"],
         _ => kind,
     };
 

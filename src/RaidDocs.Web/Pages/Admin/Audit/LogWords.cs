@@ -17,7 +17,7 @@ internal static class LogWords
     ];
 
     // What is no row of the store, and what was refused.
-    private static readonly string[] Others = ["Vault", "case", "case-file", "case-study", "log", nameof(ReferenceItem), .. Enum.GetNames<RecordKind>()];
+    private static readonly string[] Others = ["Vault", "arbitrary-detention", "case", "case-file", "case-study", "log", "petition", "special-procedures", nameof(ReferenceItem), .. Enum.GetNames<RecordKind>()];
 
     public static IReadOnlyList<string> KindsOf(IModel model) =>
     [

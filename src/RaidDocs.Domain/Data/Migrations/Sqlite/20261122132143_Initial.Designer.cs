@@ -12,7 +12,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRaidDocsDbContext))]
-    [Migration("20261122124247_Initial")]
+    [Migration("20261122132143_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -831,6 +831,72 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.HasIndex("WomanId");
 
                     b.ToTable("Consents");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Consents.LetterAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Consents.LetterAnswer.Facts#LetterAnswerFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AskedBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AskedBy");
+
+                            b1.Property<string>("HowGiven")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HowGiven");
+
+                            b1.Property<string>("Language")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Language");
+
+                            b1.Property<bool>("OfficialsPresent")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("OfficialsPresent");
+
+                            b1.Property<string>("On")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("On");
+
+                            b1.Property<string>("Question")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Question");
+
+                            b1.Property<string>("Reply")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Reply");
+
+                            b1.Property<string>("WhoWasPresent")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WhoWasPresent");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("LetterAnswers");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Court.CourtCase", b =>

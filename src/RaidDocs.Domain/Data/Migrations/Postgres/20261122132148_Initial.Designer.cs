@@ -13,7 +13,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRaidDocsDbContext))]
-    [Migration("20261122124251_Initial")]
+    [Migration("20261122132148_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -840,6 +840,72 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.HasIndex("WomanId");
 
                     b.ToTable("Consents");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Consents.LetterAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "RaidDocs.Domain.Consents.LetterAnswer.Facts#LetterAnswerFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AskedBy")
+                                .HasColumnType("text")
+                                .HasColumnName("AskedBy");
+
+                            b1.Property<string>("HowGiven")
+                                .HasColumnType("text")
+                                .HasColumnName("HowGiven");
+
+                            b1.Property<string>("Language")
+                                .HasColumnType("text")
+                                .HasColumnName("Language");
+
+                            b1.Property<bool>("OfficialsPresent")
+                                .HasColumnType("boolean")
+                                .HasColumnName("OfficialsPresent");
+
+                            b1.Property<string>("On")
+                                .HasColumnType("text")
+                                .HasColumnName("On");
+
+                            b1.Property<string>("Question")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Question");
+
+                            b1.Property<string>("Reply")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Reply");
+
+                            b1.Property<string>("WhoWasPresent")
+                                .HasColumnType("text")
+                                .HasColumnName("WhoWasPresent");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("WomanId");
+
+                    b.ToTable("LetterAnswers");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Court.CourtCase", b =>

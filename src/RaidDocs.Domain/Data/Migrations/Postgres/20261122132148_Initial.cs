@@ -291,6 +291,29 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WomanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedBy = table.Column<string>(type: "text", nullable: true),
+                    HowGiven = table.Column<string>(type: "text", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: true),
+                    OfficialsPresent = table.Column<bool>(type: "boolean", nullable: false),
+                    On = table.Column<string>(type: "text", nullable: true),
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    Reply = table.Column<string>(type: "text", nullable: false),
+                    WhoWasPresent = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterAnswers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NotToday",
                 columns: table => new
                 {
@@ -2569,6 +2592,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 column: "WomanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LetterAnswers_RaidId",
+                table: "LetterAnswers",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterAnswers_WomanId",
+                table: "LetterAnswers",
+                column: "WomanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MoneyLines_RaidId",
                 table: "MoneyLines",
                 column: "RaidId");
@@ -2994,6 +3027,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Labels");
+
+            migrationBuilder.DropTable(
+                name: "LetterAnswers");
 
             migrationBuilder.DropTable(
                 name: "MoneyLines");

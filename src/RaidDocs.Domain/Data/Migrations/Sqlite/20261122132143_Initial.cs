@@ -289,6 +289,29 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WomanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    HowGiven = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    OfficialsPresent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    On = table.Column<string>(type: "TEXT", nullable: true),
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    Reply = table.Column<string>(type: "TEXT", nullable: false),
+                    WhoWasPresent = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterAnswers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NotToday",
                 columns: table => new
                 {
@@ -2567,6 +2590,16 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 column: "WomanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LetterAnswers_RaidId",
+                table: "LetterAnswers",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterAnswers_WomanId",
+                table: "LetterAnswers",
+                column: "WomanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MoneyLines_RaidId",
                 table: "MoneyLines",
                 column: "RaidId");
@@ -3007,6 +3040,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Labels");
+
+            migrationBuilder.DropTable(
+                name: "LetterAnswers");
 
             migrationBuilder.DropTable(
                 name: "MoneyLines");
