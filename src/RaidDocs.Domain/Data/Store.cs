@@ -193,6 +193,7 @@ public sealed partial class Store(
             await MigrateAsync(db, cancellationToken);
             KeepToOwner();
             files.ClearUnfinished();
+            ClearOld();
             await ReferenceSeeds.LoadAsync(db, cancellationToken);
             await ClockRuleBook.LoadAsync(db, cancellationToken);
             await ReadListsAsync(db, cancellationToken);
@@ -251,23 +252,6 @@ public sealed partial class Store(
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA busy_timeout = 300; PRAGMA wal_checkpoint(TRUNCATE)";
         command.ExecuteNonQuery();
-    }
-
-    private async Task MigrateAsync(RaidDocsDbContext db, CancellationToken cancellationToken)
-    {
-        if (folder.HoldsStore)
-        {
-            // EF Core keeps a row here while it migrates and waits for ever for one that a killed process left.
-            // The folder is ours alone, so whoever wrote it is gone.
-            await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
-        }
-
-        var isUpgrade = folder.HoldsStore && (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
-        await db.Database.MigrateAsync(cancellationToken);
-        if (isUpgrade)
-        {
-            await db.MakeCheckpointAsync(clock.GetUtcNow().UtcDateTime, CheckpointReason.Upgrade, cancellationToken);
-        }
     }
 
     private void KeepToOwner()

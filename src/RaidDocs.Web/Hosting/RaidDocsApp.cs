@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RaidDocs.Domain.Data;
+using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
@@ -48,6 +49,7 @@ internal static class RaidDocsApp
         services.AddRaidDocsDocuments(builder.Configuration);
         services.AddHostedService<DailyCheckpoint>();
         services.AddVault();
+        services.AddSingleton<BackupDesk>();
         services.AddDataProtection().SetApplicationName("RaidDocs");
         services.AddSingleton<KeyStore>();
         services.AddSingleton<KeyRing>();

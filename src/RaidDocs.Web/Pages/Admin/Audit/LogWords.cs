@@ -11,13 +11,13 @@ internal static class LogWords
 {
     public static IReadOnlyList<string> Acts { get; } =
     [
-        "add-app", "add-passkey", "alone", "calendar-read", "change", "change refused", "confirm", "copy", "create", "delete", "denied", "end-session", "export", "invite",
-        "load", "lock", "new-device", "new-recovery-codes", "read", "recover", "refuse-sign-in", "rekey", "remove-app", "remove-passkey", "rewrap",
+        "add-app", "add-passkey", "alone", "backup", "calendar-read", "change", "change refused", "confirm", "copy", "create", "delete", "denied", "end-session", "export", "invite",
+        "load", "lock", "new-device", "new-recovery-codes", "read", "recover", "refuse-sign-in", "rekey", "remove-app", "remove-passkey", "restore", "rewrap",
         "role", "sheet", "sign-in", "sign-out", "stopped", "unlock", "unlock failed", "verify", "verify failed",
     ];
 
     // What is no row of the store, and what was refused.
-    private static readonly string[] Others = ["Vault", "case", "case-study", "log", nameof(ReferenceItem), .. Enum.GetNames<RecordKind>()];
+    private static readonly string[] Others = ["Store", "Vault", "case", "case-study", "log", nameof(ReferenceItem), .. Enum.GetNames<RecordKind>()];
 
     public static IReadOnlyList<string> KindsOf(IModel model) =>
     [
