@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
@@ -68,7 +67,12 @@ public sealed class BackupMaker(DataFolder folder, StoreState state, VaultKeeper
                 File.Delete(place + Unfinished);
             }
 
-            throw Told(failed, directory) ?? failed;
+            if (Told(failed, directory) is { } told)
+            {
+                throw told;
+            }
+
+            throw;
         }
         finally
         {
@@ -91,8 +95,7 @@ public sealed class BackupMaker(DataFolder folder, StoreState state, VaultKeeper
     private static StoreException? Told(Exception failed, string directory) => failed switch
     {
         IOException or UnauthorizedAccessException => NoRoom(failed, directory),
-        DbUpdateException { InnerException: SqliteException full } when DatabaseFile.IsOfDisk(full) => NoRoom(failed, directory),
-        SqliteException full when DatabaseFile.IsOfDisk(full) => NoRoom(failed, directory),
+        not null when DatabaseFile.IsOfDisk(failed) => NoRoom(failed, directory),
         SqliteException damaged => new StoreException(
             FormattableString.Invariant($"The database could not be copied (SQLite error {damaged.SqliteErrorCode}), so no backup was made. Run verify: it names what is damaged. Keep the backups you have."), failed),
         _ => null,

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Vault;
 using SQLitePCL;
 
@@ -80,8 +81,57 @@ internal static class DatabaseFile
     }
 
     /// <summary>The disk is full, cannot be written to, or fails.</summary>
-    public static bool IsOfDisk(SqliteException failed) =>
-        failed.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN;
+    public static bool IsOfDisk(Exception failed) => failed switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN,
+        DbUpdateException { InnerException: { } inner } => IsOfDisk(inner),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Looks whether a journal that lies beside the database belongs to it, and changes neither. SQLite itself would bring in
+    /// any journal under the right key: one that is older than the database would put old pages into it.
+    /// </summary>
+    public static bool FitsItsJournal(string path, StoreKeys? keys)
+    {
+        if (!File.Exists(path + "-wal") || new FileInfo(path + "-wal").Length == 0)
+        {
+            return true;
+        }
+
+        using var connection = Open(path, keys);
+        _ = raw.sqlite3_db_config(connection.Handle!, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+        try
+        {
+            return Scalar(connection, "PRAGMA integrity_check") is "ok"
+                && Scalar(connection, "PRAGMA foreign_key_check") is null
+                && NewestLine(connection) >= NewestLineWithoutJournal(path, keys);
+        }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode == raw.SQLITE_CORRUPT)
+        {
+            return false;
+        }
+    }
+
+    // The log only grows, so a journal that makes it shorter is older than the database.
+    private static long NewestLine(SqliteConnection connection) =>
+        Scalar(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'AuditEntries'") is 0L ? 0
+        : Scalar(connection, "SELECT coalesce(max(Number), 0) FROM AuditEntries") is long newest ? newest : 0;
+
+    private static long NewestLineWithoutJournal(string path, StoreKeys? keys)
+    {
+        try
+        {
+            // Of a file that nobody may change SQLite asks for no journal.
+            using var connection = Open(new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1;Mode=ReadOnly", keys);
+            return NewestLine(connection);
+        }
+        catch (SqliteException)
+        {
+            // The program was ended while it brought the journal in: only with it the database is whole.
+            return 0;
+        }
+    }
 
     /// <summary>How many rows each table has.</summary>
     public static List<(string Table, string Count)> Rows(SqliteConnection connection, SqliteTransaction? within = null)

@@ -22,7 +22,21 @@ public sealed partial class Store
         // The folder is ours alone, so whoever wrote it is gone.
         await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
         var known = db.Database.GetMigrations().ToHashSet();
-        if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault(applied => !known.Contains(applied)) is { } unknown)
+        var all = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        if (all.Count == 0)
+        {
+            // Only a store that was never finished may be empty.
+            if (vault.Exists && !vault.Read().IsFresh)
+            {
+                throw new StoreException(
+                    $"The database in {folder.Path} is empty, and its vault is not new. It was copied while the program ran, without the journal beside it (raiddocs.db-wal). Nothing was changed. Put both back from one copy, or bring back a backup.");
+            }
+
+            await db.Database.MigrateAsync(cancellationToken);
+            return;
+        }
+
+        if (all.LastOrDefault(applied => !known.Contains(applied)) is { } unknown)
         {
             SchemaVersions.Demand(unknown, new StoreException(
                 $"The store in {folder.Path} was changed by a newer RaidDocs than this one. Nothing was changed. Start that version."));

@@ -46,7 +46,7 @@ internal static class Doctor
     {
         var age = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber - IndexModel.BuiltOn.DayNumber;
         yield return new Seen(
-            "program", Invariant($"{typeof(Doctor).Assembly.GetName().Version}, built on {IndexModel.BuiltOn:yyyy-MM-dd} ({age} days ago)"),
+            "program", FormattableString.Invariant($"{typeof(Doctor).Assembly.GetName().Version}, built on {IndexModel.BuiltOn:yyyy-MM-dd} ({age} days ago)"),
             age > OldAfterDays ? Look.Notice : Look.Fine);
         yield return new Seen(".NET", $"{Environment.Version} on {RuntimeInformation.OSDescription} ({RuntimeInformation.OSArchitecture})", Look.Fine);
         var canEncrypt = NativeSqlite.CanEncrypt;
@@ -54,7 +54,7 @@ internal static class Doctor
         yield return new Seen(
             "SQLite", $"{version}, {(canEncrypt ? "our encrypting build" : "the stock library, which cannot encrypt: demo data only")}",
             canEncrypt && IsSound(Version.Parse(version)) ? Look.Fine : Look.Wrong);
-        yield return new Seen("sentences", Invariant($"{Texts.Unread} of the Thai sentences nobody has read yet"), Texts.Unread > 0 ? Look.Notice : Look.Fine);
+        yield return new Seen("sentences", FormattableString.Invariant($"{Texts.Unread} of the Thai sentences nobody has read yet"), Texts.Unread > 0 ? Look.Notice : Look.Fine);
         var unread = Wording.Codes.Where(code => !Wording.Of(code).IsReviewed).ToList();
         yield return new Seen(
             "family page", unread.Count == 0 ? "all languages reviewed" : $"not reviewed by a native speaker: {string.Join(' ', unread)}", unread.Count > 0 ? Look.Notice : Look.Fine);
@@ -66,7 +66,7 @@ internal static class Doctor
         yield return new Seen("processor", hasAes ? "has AES instructions" : "has no AES instructions: encryption works and is slow", hasAes ? Look.Fine : Look.Notice);
         var now = DateTime.UtcNow;
         yield return new Seen(
-            "clock", Invariant($"{now:yyyy-MM-dd HH:mm} UTC, {ClockExtensions.InBangkok(now):yyyy-MM-dd HH:mm} in Bangkok"),
+            "clock", FormattableString.Invariant($"{now:yyyy-MM-dd HH:mm} UTC, {ClockExtensions.InBangkok(now):yyyy-MM-dd HH:mm} in Bangkok"),
             DateOnly.FromDateTime(now) < IndexModel.BuiltOn.AddDays(-1) ? Look.Wrong : Look.Fine);
         yield return DiskOf(folder);
         yield return Computer.Volume(folder.Path) switch
@@ -96,7 +96,7 @@ internal static class Doctor
         var seen = new List<Seen>
         {
             new("schema", (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Last(), Look.Fine),
-            new("store", Invariant($"{new FileInfo(folder.Database).Length / 1024.0 / 1024.0:0.0} MB"), Look.Fine),
+            new("store", FormattableString.Invariant($"{new FileInfo(folder.Database).Length / 1024.0 / 1024.0:0.0} MB"), Look.Fine),
         };
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = (SqliteConnection)db.Database.GetDbConnection();
@@ -111,25 +111,25 @@ internal static class Doctor
         var slots = services.GetRequiredService<VaultKeeper>().Read().Slots;
         var passphrases = slots.Count(slot => slot.Kind == SlotKind.Passphrase);
         seen.Add(new Seen(
-            "vault", Invariant($"{passphrases} passphrases, {slots.Count - passphrases} recovery sheet"),
+            "vault", FormattableString.Invariant($"{passphrases} passphrases, {slots.Count - passphrases} recovery sheet"),
             passphrases == 0 ? Look.Notice : Look.Fine));
         var newest = await db.AuditEntries.OrderByDescending(entry => entry.Number).Select(entry => new { entry.Number, entry.At }).FirstOrDefaultAsync(cancellationToken);
         seen.Add(newest is null
             ? new Seen("log", "empty", Look.Fine)
             : new Seen(
-                "log", Invariant($"{newest.Number} lines, the newest of {newest.At:yyyy-MM-dd HH:mm} UTC{(newest.At > clock.UtcNow() ? ": the clock of this computer has gone back" : "")}"),
+                "log", FormattableString.Invariant($"{newest.Number} lines, the newest of {newest.At:yyyy-MM-dd HH:mm} UTC{(newest.At > clock.UtcNow() ? ": the clock of this computer has gone back" : "")}"),
                 newest.At > clock.UtcNow() ? Look.Wrong : Look.Fine));
         seen.Add(await LastBackup.ReadAsync(db, cancellationToken) is { } last
-            ? new Seen("backup", Invariant($"{last.Name}, checked {last.DaysOld(clock.UtcNow())} days ago"), last.DaysOld(clock.UtcNow()) > LastBackup.MostDays ? Look.Wrong : Look.Fine)
+            ? new Seen("backup", FormattableString.Invariant($"{last.Name}, checked {last.DaysOld(clock.UtcNow())} days ago"), last.DaysOld(clock.UtcNow()) > LastBackup.MostDays ? Look.Wrong : Look.Fine)
             : new Seen("backup", "none was made and checked yet: backup create", Look.Wrong));
         if (File.Exists(folder.BeforeUpgrade))
         {
-            seen.Add(new Seen("before the upgrade", Invariant($"the database of before is kept for {Store.KeepsBefore.Days} days: {Path.GetFileName(folder.BeforeUpgrade)}"), Look.Fine));
+            seen.Add(new Seen("before the upgrade", FormattableString.Invariant($"the database of before is kept for {Store.KeepsBefore.Days} days: {Path.GetFileName(folder.BeforeUpgrade)}"), Look.Fine));
         }
 
         var rules = await db.ClockRules.AsNoTracking().ToListAsync(cancellationToken);
         var open = rules.Count(rule => !rule.IsChecked);
-        seen.Add(new Seen("rules of law", Invariant($"{rules.Count}, of which no lawyer has checked {open}"), open > 0 ? Look.Notice : Look.Fine));
+        seen.Add(new Seen("rules of law", FormattableString.Invariant($"{rules.Count}, of which no lawyer has checked {open}"), open > 0 ? Look.Notice : Look.Fine));
         return seen;
     }
 
@@ -148,7 +148,7 @@ internal static class Doctor
 
             var drive = new DriveInfo(existing);
             return new Seen(
-                "disk", Invariant($"{drive.AvailableFreeSpace / 1073741824.0:0.0} GB free of {drive.TotalSize / 1073741824.0:0.0} GB ({drive.DriveFormat})"),
+                "disk", FormattableString.Invariant($"{drive.AvailableFreeSpace / 1073741824.0:0.0} GB free of {drive.TotalSize / 1073741824.0:0.0} GB ({drive.DriveFormat})"),
                 drive.AvailableFreeSpace < LittleRoom ? Look.Wrong : Look.Fine);
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
@@ -163,6 +163,4 @@ internal static class Doctor
         command.CommandText = "PRAGMA " + name;
         return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
     }
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

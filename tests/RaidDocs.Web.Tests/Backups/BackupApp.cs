@@ -25,6 +25,8 @@ public sealed class BackupApp : VaultApp, IAsyncLifetime
     /// <summary>The backup that was made while somebody else saved.</summary>
     public string Backup { get; private set; } = "";
 
+    public string Raid { get; private set; } = "";
+
     /// <summary>Places that were saved before it began, and those that were saved while it was made.</summary>
     public int Before { get; private set; }
 
@@ -37,8 +39,8 @@ public sealed class BackupApp : VaultApp, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await MakeAsync();
-        var raid = await ImportDemoAsync("dok-rak");
-        var id = await DbAsync(db => db.Raids.Where(row => row.Code == raid).Select(row => row.Id).SingleAsync());
+        Raid = await ImportDemoAsync("dok-rak");
+        var id = await DbAsync(db => db.Raids.Where(row => row.Code == Raid).Select(row => row.Id).SingleAsync());
         var woman = await DbAsync(db => db.Apprehensions.Where(row => row.RaidId == id && row.Number == 1).Select(row => row.WomanId).SingleAsync());
         await SaveAsync(
             new Consent(id, woman, null, new ConsentFacts { Purpose = Purpose.Keep, Answer = ConsentAnswer.Yes }),

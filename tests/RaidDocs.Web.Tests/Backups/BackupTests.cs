@@ -58,7 +58,7 @@ public sealed class BackupTests(BackupApp app) : IClassFixture<BackupApp>, IDisp
 
         // The people and the family of before are there too.
         var page = await elsewhere.ClientFor(StaffRole.ResearchLeader, app.PersonIn(StaffRole.ResearchLeader)).GetAsync(new Uri("/raids", UriKind.Relative), Cancelled);
-        Assert.Contains("R01", await page.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Contains(app.Raid, await page.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
         var link = await elsewhere.DbAsync(db => db.FamilyLinks.SingleAsync());
         Assert.True(elsewhere.Services.GetRequiredService<Hosting.Family.FamilyBook>().Answers(link));
     }

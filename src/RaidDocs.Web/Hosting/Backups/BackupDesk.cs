@@ -74,6 +74,9 @@ internal sealed class BackupDesk(DataFolder folder, StoreState state, IServiceSc
         return (found.Findings.Count == 0 ? BackupNews.Whole : BackupNews.NotWhole, found.Findings);
     });
 
+    /// <summary>Waits for what is being done.</summary>
+    public Task WaitAsync() => _work;
+
     /// <summary>Ends what is being done and waits for it.</summary>
     public async Task EndAsync()
     {
