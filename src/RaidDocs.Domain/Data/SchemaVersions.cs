@@ -16,6 +16,9 @@ internal static class SchemaVersions
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The one that a new store gets.</summary>
+    public static string Newest => Known[^1];
+
     /// <summary>Refuses a store with a migration that this program does not know.</summary>
     /// <param name="newest">The newest migration of the store.</param>
     /// <param name="newer">What to say where a newer program made it.</param>
@@ -27,7 +30,7 @@ internal static class SchemaVersions
             return;
         }
 
-        throw string.CompareOrdinal(newest, Known[^1]) > 0
+        throw string.CompareOrdinal(newest, Newest) > 0
             ? newer
             : new StoreException("This was made by a version of RaidDocs between two releases, and this one cannot read it. Nothing was changed. Open it with the version that made it, export each case, and import them here.");
     }

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
-using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;

@@ -1,18 +1,13 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Backups;
-using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
-using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Papers;
-using RaidDocs.Domain.Raids;
 using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Tests.Family;
-using RaidDocs.Web.Tests.Infrastructure;
 using RaidDocs.Web.Tests.Pages.Vault;
 
 namespace RaidDocs.Web.Tests.Backups;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Backups;
 using RaidDocs.Domain.Data;
