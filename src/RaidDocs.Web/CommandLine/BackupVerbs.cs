@@ -58,7 +58,7 @@ internal static class BackupVerbs
             using var opened = Unlock(backup, parsed, options, vault);
             var scratch = Path.Combine(Path.GetTempPath(), "raiddocs-backup-" + Guid.NewGuid().ToString("N"));
             var found = await BackupCheck.CheckAsync(backup, opened, scratch, cancellationToken);
-            return Tell(parsed, options, backup, found, "The backup is whole and can be restored");
+            return Summarize(parsed, options, backup, found, "The backup is whole and can be restored");
         });
         return verify;
     }
@@ -74,7 +74,7 @@ internal static class BackupVerbs
             using var opened = Unlock(backup, parsed, options, vault);
             var target = parsed.GetRequiredValue(options.Data).FullName;
             var found = await BackupCheck.RestoreAsync(backup, opened, target, cancellationToken);
-            return Tell(
+            return Summarize(
                 parsed, options, backup, found,
                 $"The store is in {target}. Start the program with --data {target} and open it with the words of the recovery sheet; then set a passphrase. What was revoked or locked after that day is not: look at family list and at the people who sign in");
         });
@@ -108,7 +108,7 @@ internal static class BackupVerbs
             Terminal.Passphrase(parsed.GetValue(options.KeyFile), Question), File.Exists(path) ? VaultDocument.Read(File.ReadAllBytes(path)) : null);
     }
 
-    private static int Tell(ParseResult parsed, CommonOptions options, BackupFile backup, CheckedBackup found, string done)
+    private static int Summarize(ParseResult parsed, CommonOptions options, BackupFile backup, CheckedBackup found, string done)
     {
         var findings = found.Findings.Select(FormattableString.Invariant).ToList();
         options.Print(
