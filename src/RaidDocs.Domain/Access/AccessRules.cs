@@ -86,6 +86,8 @@ public static class AccessRules
     {
         (RecordKind.House, Act.Read or Act.Record) => Terms.None,
         (RecordKind.Role or RecordKind.Key, Act.Read or Act.Record) => Terms.StepUp,
+        (RecordKind.Backup, Act.Read) => Terms.None,
+        (RecordKind.Backup, Act.Export) => Terms.StepUp,
         (RecordKind.Approval, Act.Read) => Terms.None,
         (RecordKind.Approval, Act.Record) => Terms.StepUp,
         _ => null,
@@ -93,7 +95,7 @@ public static class AccessRules
 
     private static Terms? OfLeader(RecordKind kind, Act act) => (kind, act) switch
     {
-        (RecordKind.House or RecordKind.Role or RecordKind.AuditLog, _) => null,
+        (RecordKind.House or RecordKind.Role or RecordKind.Backup or RecordKind.AuditLog, _) => null,
         (RecordKind.ClockRule, Act.Record) => null,
         (RecordKind.Key, Act.Read or Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Record or Act.Reveal) => Terms.StepUp,
@@ -107,7 +109,7 @@ public static class AccessRules
 
     private static Terms? OfPartner(RecordKind kind, Act act) => (kind, act) switch
     {
-        (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key or RecordKind.Document, _) => null,
+        (RecordKind.House or RecordKind.Role or RecordKind.Backup or RecordKind.AuditLog or RecordKind.Key or RecordKind.Document, _) => null,
         (RecordKind.Team or RecordKind.NamesRight or RecordKind.Court or RecordKind.ClockRule or RecordKind.OwnList, Act.Record) => null,
         (RecordKind.WomanName, Act.Record) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Reveal) => Terms.StepUp | Terms.IfNamed,
@@ -119,7 +121,7 @@ public static class AccessRules
 
     private static Terms? OfLegalAdvisor(RecordKind kind, Act act) => (kind, act) switch
     {
-        (RecordKind.House or RecordKind.Role or RecordKind.AuditLog or RecordKind.Key or RecordKind.Family, _) => null,
+        (RecordKind.House or RecordKind.Role or RecordKind.Backup or RecordKind.AuditLog or RecordKind.Key or RecordKind.Family, _) => null,
         (RecordKind.Court or RecordKind.ClockRule or RecordKind.Violation, Act.Record) => Terms.None,
         (RecordKind.WomanName or RecordKind.Evidence, Act.Reveal) or (RecordKind.Document, Act.Export) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.Medical, Act.Reveal) => Terms.None,

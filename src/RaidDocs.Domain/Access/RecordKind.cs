@@ -56,6 +56,9 @@ public enum RecordKind
     /// <summary>The keys of the store.</summary>
     Key,
 
+    /// <summary>Copies of the whole store, sealed. To export is to make, check or take one.</summary>
+    Backup,
+
     /// <summary>What waits for a second person.</summary>
     Approval,
 

@@ -46,6 +46,8 @@ public enum CheckpointReason
     Export,
     Upgrade,
     Asked,
+    Backup,
+    Restore,
 }
 
 /// <summary>A checkpoint as it leaves the house: three lines of text, for a file, a printed page or another office.</summary>

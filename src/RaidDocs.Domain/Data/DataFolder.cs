@@ -24,6 +24,12 @@ public sealed class DataFolder(string path) : IDisposable
     /// <summary>Case files that were made and wait to be fetched, sealed under keys that are in memory alone.</summary>
     public string Made => System.IO.Path.Combine(Path, "made");
 
+    /// <summary>Backups that were made here; "new" in it is what is being made or checked.</summary>
+    public string Backups => System.IO.Path.Combine(Path, "backups");
+
+    /// <summary>The database as it was before a newer version of the program changed it.</summary>
+    public string BeforeUpgrade => Database + ".before-upgrade";
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     public string SetupToken => System.IO.Path.Combine(Path, "setup-token");
@@ -38,21 +44,28 @@ public sealed class DataFolder(string path) : IDisposable
             return;
         }
 
-        MakePrivate(Path);
-        MakePrivate(Logs);
-        MakePrivate(Family);
-
         try
         {
+            MakePrivate(Path);
+            MakePrivate(Logs);
+            MakePrivate(Family);
             _lock = new FileStream(
                 System.IO.Path.Combine(Path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
-        catch (IOException taken)
+        catch (Exception refused) when (refused is UnauthorizedAccessException || (refused is IOException && !IsTaken(refused)))
         {
             throw new StoreException(
+                $"The data folder {Path} cannot be written to: the disk is full or read-only, or the folder belongs to somebody else. Nothing was changed.", refused);
+        }
+        catch (IOException taken)
+        {
+            throw new FolderInUseException(
                 $"Another RaidDocs is using the data folder {Path}. Stop it first, or name another folder with --data.", taken);
         }
     }
+
+    // EAGAIN of Linux and macOS; ERROR_SHARING_VIOLATION of Windows.
+    private static bool IsTaken(Exception refused) => refused.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     internal static void MakePrivate(string folder)
     {
@@ -69,3 +82,6 @@ public sealed class DataFolder(string path) : IDisposable
 
     public void Dispose() => _lock?.Dispose();
 }
+
+/// <summary>Another program holds the data folder.</summary>
+public sealed class FolderInUseException(string message, Exception inner) : StoreException(message, inner);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Backups;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Vault;
 
@@ -27,6 +28,7 @@ public static class DataServices
             .AddSingleton<WriterGate>()
             .AddSingleton<SealedFiles>()
             .AddSingleton<Store>()
+            .AddSingleton<BackupMaker>()
             .AddTransient(provider => provider.GetRequiredService<Store>().Lists)
             .AddScoped<StoreSession>()
             .AddScoped<TwoPersonActs>()

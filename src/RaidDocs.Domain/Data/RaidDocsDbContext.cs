@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Clocks;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Disclosure;
@@ -201,7 +202,14 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
             .Select(entry => new LastAudit(entry.Number, entry.Hash))
             .FirstOrDefaultAsync(cancellationToken);
         this.WriteAudit(session, last);
-        return await SaveAndIndexAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            return await SaveAndIndexAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (Exception full) when (DatabaseFile.IsOfDisk(full))
+        {
+            throw NoRoom();
+        }
     }
 
     /// <summary>Reads and saves in one transaction that no other writer can come between.</summary>
@@ -216,6 +224,11 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
             await transaction.CommitAsync(cancellationToken);
             return result;
         }
+        catch (Exception full) when (DatabaseFile.IsOfDisk(full))
+        {
+            await UndoAsync(transaction);
+            throw NoRoom();
+        }
         catch
         {
             await UndoAsync(transaction);
@@ -226,6 +239,9 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
             _isWriting = false;
         }
     }
+
+    private static DomainRuleException NoRoom() => new DomainRuleException(
+        $"The disk is full, or it cannot be written to. Nothing was saved, and nothing that was saved before is lost. Tell whoever looks after this computer, make room, then send it again");
 
     // Said aloud, because whoever keeps something beside the store waits for the word.
     private static async Task UndoAsync(IDbContextTransaction transaction)

@@ -17,8 +17,8 @@ internal static class Rekey
     {
         try
         {
-            using var connection = Open(folder.Database, keys);
-            Scalar(connection, "SELECT count(*) FROM sqlite_master");
+            using var connection = DatabaseFile.Open(folder.Database, keys);
+            DatabaseFile.Scalar(connection, "SELECT count(*) FROM sqlite_master");
             return true;
         }
         catch (SqliteException wrong) when (wrong.SqliteErrorCode == NotADatabase)
@@ -31,46 +31,28 @@ internal static class Rekey
     public static void Run(DataFolder folder, StoreKeys current, StoreKeys next)
     {
         var copy = folder.Database + ".next";
-        Delete(copy);
-        using (var source = Open(folder.Database, current))
+        DatabaseFile.Delete(copy);
+        using (var source = DatabaseFile.Open(folder.Database, current))
         {
-            Scalar(source, "PRAGMA wal_checkpoint(TRUNCATE)");
-            using var target = Open(copy, next);
+            DatabaseFile.Scalar(source, "PRAGMA wal_checkpoint(TRUNCATE)");
+            using var target = DatabaseFile.Open(copy, next);
             source.BackupDatabase(target);
-            if (Scalar(target, "PRAGMA integrity_check") is not "ok" || !Rows(source).SequenceEqual(Rows(target)))
+            if (DatabaseFile.Scalar(target, "PRAGMA integrity_check") is not "ok" || !DatabaseFile.Rows(source).SequenceEqual(DatabaseFile.Rows(target)))
             {
                 throw new StoreException("The copy under the new key is not the same as the store. Nothing was changed. Look at the disk, then try again.");
             }
 
             Rewrap(target, current, next);
-            Scalar(target, "PRAGMA wal_checkpoint(TRUNCATE)");
+            DatabaseFile.Scalar(target, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
-        // The last connection has brought the journal in. One that stayed would belong to the old file and spoil the new one.
-        if (File.Exists(folder.Database + "-wal") && new FileInfo(folder.Database + "-wal").Length > 0)
-        {
-            throw new StoreException("The store is still in use. Nothing was changed. Stop what uses it, then try again.");
-        }
-
-        File.Delete(folder.Database + "-wal");
-        File.Delete(folder.Database + "-shm");
-        SafeFile.Replace(copy, folder.Database);
-        Delete(copy);
-    }
-
-    /// <summary>A half-made copy of a change that was not finished.</summary>
-    public static void Delete(string copy)
-    {
-        foreach (var end in new[] { "", "-wal", "-shm", "-journal" })
-        {
-            File.Delete(copy + end);
-        }
+        DatabaseFile.PutInPlace(copy, folder.Database, before: null);
     }
 
     // The files themselves stay as they are: only their keys are wrapped anew, in the copy, so both change with the one rename.
     private static void Rewrap(SqliteConnection target, StoreKeys current, StoreKeys next)
     {
-        if (Scalar(target, "SELECT count(*) FROM sqlite_master WHERE name = 'Evidence'") is 0L)
+        if (DatabaseFile.Scalar(target, "SELECT count(*) FROM sqlite_master WHERE name = 'Evidence'") is 0L)
         {
             return;
         }
@@ -105,44 +87,5 @@ internal static class Rekey
         }
 
         together.Commit();
-    }
-
-    private static SqliteConnection Open(string path, StoreKeys keys)
-    {
-        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        try
-        {
-            connection.Open();
-            SqliteSetup.Prepare(connection, keys);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private static List<(string Table, string Count)> Rows(SqliteConnection connection)
-    {
-        var tables = new List<string>();
-        using (var command = connection.CreateCommand())
-        {
-            command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name";
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                tables.Add(reader.GetString(0));
-            }
-        }
-
-        return [.. tables.Select(table => (table, Scalar(connection, $"SELECT count(*) FROM \"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")?.ToString() ?? ""))];
-    }
-
-    private static object? Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
     }
 }

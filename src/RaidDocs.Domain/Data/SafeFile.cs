@@ -70,19 +70,31 @@ public static class SafeFile
     }
 
     /// <summary>Puts a finished file in the place of another. Afterwards there is the one or the other, never neither.</summary>
-    public static void Replace(string finished, string path)
+    /// <param name="finished">Complete.</param>
+    /// <param name="path">Whose place it takes.</param>
+    /// <param name="before">Keeps the other under this name; null to drop it.</param>
+    public static void Replace(string finished, string path, string? before = null)
     {
         using (var file = new FileStream(finished, FileMode.Open, FileAccess.ReadWrite))
         {
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(finished, path, overwrite: true);
+        if (before is null)
+        {
+            File.Move(finished, path, overwrite: true);
+        }
+        else
+        {
+            // A second name for the old file first, then the rename.
+            File.Replace(finished, path, before);
+        }
+
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     /// <summary>Makes names in the folder outlast a power cut.</summary>
-    internal static void FlushFolder(string folder)
+    public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -46,7 +46,7 @@ public sealed partial class Store
     public async Task UndoMakingAsync()
     {
         await CloseAsync();
-        Rekey.Delete(folder.Database);
+        DatabaseFile.Delete(folder.Database);
         File.Delete(folder.Vault);
         File.Delete(folder.Vault + ".old");
     }
@@ -58,9 +58,8 @@ public sealed partial class Store
         using var next = opened.Next is null ? null : new StoreKeys(opened.Next);
         if (next is not null && Rekey.Fits(folder, next))
         {
-            Rekey.Delete(folder.Database + ".next");
-            vault.FinishRekey();
-            return opened.Next;
+            DatabaseFile.Delete(folder.Database + ".next");
+            return Finished(opened);
         }
 
         if (current is null)
@@ -78,13 +77,20 @@ public sealed partial class Store
 
         if (next is not null && Copied(current, next))
         {
-            vault.FinishRekey();
-            return opened.Next;
+            return Finished(opened);
         }
 
-        Rekey.Delete(folder.Database + ".next");
+        DatabaseFile.Delete(folder.Database + ".next");
         vault.DropRekey();
         return opened.Current;
+    }
+
+    // A copy under the old key must not lie about.
+    private byte[]? Finished(OpenedVault opened)
+    {
+        File.Delete(folder.BeforeUpgrade);
+        vault.FinishRekey();
+        return opened.Next;
     }
 
     // No room on the disk, for one: then the old key goes on.

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
-using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
@@ -16,6 +15,7 @@ public sealed partial class Store(
     IServiceScopeFactory scopes, DataFolder folder, IStoreKey key, VaultKeeper vault, VaultLedger ledger, StoreState state, WriterGate gate, SealedFiles files, TimeProvider clock) : IDisposable
 {
     private const int NotADatabase = 26;
+    private const int Corrupt = 11;
 
     // A writer that hangs must not keep the store open.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -182,6 +182,15 @@ public sealed partial class Store(
         }
     }
 
+    private void CheckJournal()
+    {
+        if (folder.HoldsStore && !DatabaseFile.FitsItsJournal(folder.Database, state.Keys))
+        {
+            throw new StoreException(
+                $"The database in {folder.Path} and the journal beside it (raiddocs.db-wal) do not belong together: one of them was copied alone. Nothing was changed. Put both back from one copy, or bring back a backup. If raiddocs.db was put there on purpose, move the journal away.");
+        }
+    }
+
     private async Task OpenWithAsync(byte[] dataKey, int? slot, CancellationToken cancellationToken)
     {
         state.Keys = state.IsPlain ? null : new StoreKeys(dataKey);
@@ -190,9 +199,11 @@ public sealed partial class Store(
         {
             await using var scope = scopes.CreateAsyncScope();
             await using var db = OperatorContext(scope.ServiceProvider);
+            CheckJournal();
             await MigrateAsync(db, cancellationToken);
             KeepToOwner();
             files.ClearUnfinished();
+            ClearOld();
             await ReferenceSeeds.LoadAsync(db, cancellationToken);
             await ClockRuleBook.LoadAsync(db, cancellationToken);
             await ReadListsAsync(db, cancellationToken);
@@ -209,9 +220,9 @@ public sealed partial class Store(
         catch (Exception failed)
         {
             Close();
-            if (failed is SqliteException { SqliteErrorCode: NotADatabase })
+            if (Told(failed) is { } told)
             {
-                throw WrongVault(failed);
+                throw told;
             }
 
             throw;
@@ -222,6 +233,16 @@ public sealed partial class Store(
         state.WhyClosed = null;
         state.IsOpen = true;
     }
+
+    private StoreException? Told(Exception failed) => failed switch
+    {
+        SqliteException { SqliteErrorCode: NotADatabase } => WrongVault(failed),
+        SqliteException { SqliteErrorCode: Corrupt } => new StoreException(
+            $"The database in {folder.Path} is damaged. Nothing was changed. Copy the folder as it is, then bring back the newest backup into a new folder: backup restore.", failed),
+        _ when DatabaseFile.IsOfDisk(failed) || failed is IOException or UnauthorizedAccessException => new StoreException(
+            $"The disk of {folder.Path} is full, or it cannot be written to. The store was not opened, and nothing is lost. Make room, then try again.", failed),
+        _ => null,
+    };
 
     private StoreException WrongVault(Exception? inner = null) => new(
         $"The vault opened, and its key does not open the database in {folder.Path}: the two do not belong together. Put back the vault.json that was made with this database.", inner);
@@ -251,23 +272,6 @@ public sealed partial class Store(
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA busy_timeout = 300; PRAGMA wal_checkpoint(TRUNCATE)";
         command.ExecuteNonQuery();
-    }
-
-    private async Task MigrateAsync(RaidDocsDbContext db, CancellationToken cancellationToken)
-    {
-        if (folder.HoldsStore)
-        {
-            // EF Core keeps a row here while it migrates and waits for ever for one that a killed process left.
-            // The folder is ours alone, so whoever wrote it is gone.
-            await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
-        }
-
-        var isUpgrade = folder.HoldsStore && (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
-        await db.Database.MigrateAsync(cancellationToken);
-        if (isUpgrade)
-        {
-            await db.MakeCheckpointAsync(clock.GetUtcNow().UtcDateTime, CheckpointReason.Upgrade, cancellationToken);
-        }
     }
 
     private void KeepToOwner()

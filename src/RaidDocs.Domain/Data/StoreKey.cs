@@ -24,5 +24,11 @@ public sealed class MemoryStoreKey : IStoreKey
     public byte[] Read() => [.. _key];
 }
 
+/// <summary>The key of a store that was just unpacked from a backup.</summary>
+public sealed class GivenStoreKey(byte[] dataKey) : IStoreKey
+{
+    public byte[] Read() => [.. dataKey];
+}
+
 /// <summary>The store cannot be opened or made. The message says why and what to do, in a sentence for the person who starts it.</summary>
-public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);
+public class StoreException(string message, Exception? inner = null) : Exception(message, inner);

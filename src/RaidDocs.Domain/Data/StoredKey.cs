@@ -32,6 +32,9 @@ public sealed class HouseSetting : Entity
     /// <summary>The salt of the family numbers, should the capsules be lost.</summary>
     public const string FamilySalt = "family-salt";
 
+    /// <summary>The last backup that was made and checked.</summary>
+    public const string LastBackup = "last-backup";
+
     public string Key { get; private set; } = "";
 
     public string Value { get; private set; } = "";

@@ -34,8 +34,6 @@ public sealed record GivenFile(Guid Id, Guid RaidId, EvidenceFacts Facts, IReadO
 /// <summary>Takes files in and gives them out. A file is on the disk, whole, before its row is; whatever fails in between leaves neither.</summary>
 public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
 {
-    private const int DiskFull = 13;
-
     /// <summary>Seals the file while it arrives, looks at it, and keeps it with its row. Nothing plain touches the disk.</summary>
     /// <exception cref="DomainRuleException">It is refused, did not arrive whole, or there is no room. Nothing was kept.</exception>
     public async Task<Guid> ReceiveAsync(GivenFile given, Stream source, DateOnly today, CancellationToken cancellationToken)
@@ -221,11 +219,6 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
                     return given.Id;
                 },
                 CancellationToken.None);
-        }
-        catch (DbUpdateException full) when (full.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: DiskFull })
-        {
-            isUsed = false;
-            throw SealedFiles.NoRoom();
         }
         catch
         {

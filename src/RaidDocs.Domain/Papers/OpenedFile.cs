@@ -16,6 +16,7 @@ internal sealed class OpenedFile : Stream
     private readonly byte[] _sealed = new byte[SealedFormat.SealedChunkBytes];
     private readonly byte[] _plain = new byte[SealedFormat.ChunkBytes];
     private readonly long _chunks;
+    private readonly long _begins;
     private long _chunk = -1;
     private int _inChunk;
     private long _position;
@@ -24,9 +25,10 @@ internal sealed class OpenedFile : Stream
     /// <param name="id">Whose it must be.</param>
     /// <param name="key">Copied; the caller zeroes hers.</param>
     /// <param name="isOpen">False once the store is locked: nothing more is given out then.</param>
-    public OpenedFile(string path, Guid id, ReadOnlySpan<byte> key, Func<bool> isOpen)
+    /// <param name="begins">Where it begins, if something else stands before it.</param>
+    public OpenedFile(string path, Guid id, ReadOnlySpan<byte> key, Func<bool> isOpen, long begins = 0)
     {
-        (_id, _isOpen) = (id, isOpen);
+        (_id, _isOpen, _begins) = (id, isOpen, begins);
         _file = new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.Open,
@@ -36,9 +38,9 @@ internal sealed class OpenedFile : Stream
             Options = FileOptions.SequentialScan,
         });
         _aes = new AesGcm(key, SealedFormat.TagBytes);
-        var bytes = RandomAccess.GetLength(_file.SafeFileHandle);
+        var bytes = RandomAccess.GetLength(_file.SafeFileHandle) - begins;
         _chunks = SealedFormat.ChunksIn(bytes);
-        if (_chunks == 0 || RandomAccess.Read(_file.SafeFileHandle, _head, 0) != _head.Length || !SealedFormat.IsHead(_head, id))
+        if (_chunks == 0 || RandomAccess.Read(_file.SafeFileHandle, _head, begins) != _head.Length || !SealedFormat.IsHead(_head, id))
         {
             Dispose();
             throw new DamagedFileException(id, 0);
@@ -135,7 +137,7 @@ internal sealed class OpenedFile : Stream
         _chunk = -1;
         var isLast = chunk == _chunks - 1;
         var size = isLast ? (int)(Length - (chunk * SealedFormat.ChunkBytes)) : SealedFormat.ChunkBytes;
-        var at = SealedFormat.HeadBytes + (chunk * SealedFormat.SealedChunkBytes);
+        var at = _begins + SealedFormat.HeadBytes + (chunk * SealedFormat.SealedChunkBytes);
         var whole = _sealed.AsSpan(0, size + SealedFormat.TagBytes);
         Span<byte> nonce = stackalloc byte[SealedFormat.NonceBytes];
         SealedFormat.Nonce(nonce, _head, chunk, isLast);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Vault;
@@ -16,6 +15,10 @@ public sealed class SealedFiles(DataFolder folder, StoreState state)
 
     // The demo without the encrypting library has no vault; its files are gone with the process, and so may their key be.
     private readonly Lazy<StoreKeys> _plainKeys = new(() => new StoreKeys(RandomNumberGenerator.GetBytes(VaultKeeper.KeyBytes)));
+
+    private readonly Lock _deleting = new();
+    private readonly List<Guid> _late = [];
+    private int _keepers;
 
     private string Unfinished => Path.Combine(folder.Files, "new");
 
@@ -60,8 +63,34 @@ public sealed class SealedFiles(DataFolder folder, StoreState state)
             .Select(path => (IdOf(path), Path.GetRelativePath(folder.Files, path), File.GetLastWriteTimeUtc(path)));
     }
 
-    /// <summary>Removes a file whose row is gone. Without its key, which lay in the row, it was unreadable already.</summary>
-    public void Delete(Guid id) => File.Delete(PathOf(id));
+    /// <summary>
+    /// Removes a file whose row is gone. Without its key, which lay in the row, it was unreadable already. While a backup is made
+    /// the file itself stays until that is done.
+    /// </summary>
+    public void Delete(Guid id)
+    {
+        lock (_deleting)
+        {
+            if (_keepers > 0)
+            {
+                _late.Add(id);
+                return;
+            }
+        }
+
+        File.Delete(PathOf(id));
+    }
+
+    /// <summary>Until this is disposed no file is removed.</summary>
+    internal IDisposable KeepAll()
+    {
+        lock (_deleting)
+        {
+            _keepers++;
+        }
+
+        return new Keeper(this);
+    }
 
     /// <summary>What was cut off while it was written. Nobody writes when this is called.</summary>
     internal void ClearUnfinished()
@@ -75,7 +104,9 @@ public sealed class SealedFiles(DataFolder folder, StoreState state)
         }
     }
 
-    internal string PathOf(Guid id)
+    internal string PathOf(Guid id) => PathOf(folder, id);
+
+    internal static string PathOf(DataFolder folder, Guid id)
     {
         var name = id.ToString("N");
         return Path.Combine(folder.Files, name[..2], name[2..4], name);
@@ -114,42 +145,36 @@ public sealed class SealedFiles(DataFolder folder, StoreState state)
     internal static DomainRuleException NoRoom() =>
         new DomainRuleException($"The disk is full, or it cannot be written to. Nothing of the file was kept. Tell whoever looks after this computer, make room, then send it again");
 
-    /// <summary>The key of a file under the vault: nonce (12), key (32), tag (16).</summary>
-    internal static byte[] Wrap(StoreKeys keys, Guid id, ReadOnlySpan<byte> key)
-    {
-        var wrapped = new byte[SealedFormat.NonceBytes + SealedFormat.KeyBytes + SealedFormat.TagBytes];
-        RandomNumberGenerator.Fill(wrapped.AsSpan(0, SealedFormat.NonceBytes));
-        using var aes = new AesGcm(keys.For(KeyPurpose.Evidence), SealedFormat.TagBytes);
-        aes.Encrypt(
-            wrapped.AsSpan(0, SealedFormat.NonceBytes), key, wrapped.AsSpan(SealedFormat.NonceBytes, SealedFormat.KeyBytes), wrapped.AsSpan(^SealedFormat.TagBytes..), Label(id));
-        return wrapped;
-    }
+    /// <summary>The key of a file under the vault.</summary>
+    internal static byte[] Wrap(StoreKeys keys, Guid id, ReadOnlySpan<byte> key) => Wrapped.Wrap(keys.For(KeyPurpose.Evidence), WrapLabel, id, key);
 
     /// <summary>Null if it was wrapped by another vault, for another file, or was changed.</summary>
-    internal static byte[]? Unwrap(StoreKeys keys, Guid id, byte[] wrapped)
-    {
-        if (wrapped.Length != SealedFormat.NonceBytes + SealedFormat.KeyBytes + SealedFormat.TagBytes)
-        {
-            return null;
-        }
-
-        var key = GC.AllocateArray<byte>(SealedFormat.KeyBytes, pinned: true);
-        using var aes = new AesGcm(keys.For(KeyPurpose.Evidence), SealedFormat.TagBytes);
-        try
-        {
-            aes.Decrypt(
-                wrapped.AsSpan(0, SealedFormat.NonceBytes), wrapped.AsSpan(SealedFormat.NonceBytes, SealedFormat.KeyBytes), wrapped.AsSpan(^SealedFormat.TagBytes..), key, Label(id));
-            return key;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
-    }
+    internal static byte[]? Unwrap(StoreKeys keys, Guid id, byte[] wrapped) => Wrapped.Unwrap(keys.For(KeyPurpose.Evidence), WrapLabel, id, wrapped);
 
     private StoreKeys Keys => state.Keys ?? (state.IsPlain ? _plainKeys.Value : throw new StoreException("The store is closed."));
 
-    private static byte[] Label(Guid id) => Encoding.ASCII.GetBytes(WrapLabel + id.ToString("N"));
-
     private static Guid? IdOf(string path) => Guid.TryParseExact(Path.GetFileName(path), "N", out var id) ? id : null;
+
+    private sealed class Keeper(SealedFiles files) : IDisposable
+    {
+        private bool _isDone;
+
+        public void Dispose()
+        {
+            lock (files._deleting)
+            {
+                if (_isDone)
+                {
+                    return;
+                }
+
+                _isDone = true;
+                if (--files._keepers == 0)
+                {
+                    files._late.ForEach(id => File.Delete(files.PathOf(id)));
+                    files._late.Clear();
+                }
+            }
+        }
+    }
 }

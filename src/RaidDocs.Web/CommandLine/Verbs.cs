@@ -23,6 +23,8 @@ internal static class Verbs
         root.Subcommands.Add(ReportVerbs.Make());
         root.Subcommands.Add(CaseFileVerb.Make());
         root.Subcommands.Add(VerifyVerb.Make());
+        root.Subcommands.Add(BackupVerbs.Make());
+        root.Subcommands.Add(DoctorVerb.Make());
         root.Subcommands.Add(SearchVerb.Make());
         root.Subcommands.Add(FamilyVerbs.Make());
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RaidDocs.Domain.Data;
+using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
@@ -51,6 +52,7 @@ internal static class RaidDocsApp
         services.AddSingleton<BundleWork>();
         services.AddHostedService(provider => provider.GetRequiredService<BundleWork>());
         services.AddVault();
+        services.AddSingleton<BackupDesk>();
         services.AddDataProtection().SetApplicationName("RaidDocs");
         services.AddSingleton<KeyStore>();
         services.AddSingleton<KeyRing>();

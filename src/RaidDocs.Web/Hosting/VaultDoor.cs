@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Vault;
+using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Printing;
@@ -38,6 +39,7 @@ internal sealed class VaultDoor(
     BundleWork bundles,
     KeyRing ring,
     SheetDesk sheets,
+    BackupDesk backups,
     IOptions<FrameOptions> frame,
     IServiceProvider services) : IDisposable
 {
@@ -101,7 +103,7 @@ internal sealed class VaultDoor(
         store.StopTaking();
         try
         {
-            await requests.EndAsync(own);
+            await Task.WhenAll(requests.EndAsync(own), backups.EndAsync());
             printer.Close();
             await bundles.EndAsync();
             await NoteAsync(by);
@@ -131,7 +133,7 @@ internal sealed class VaultDoor(
         try
         {
             store.StopTaking();
-            await requests.EndAsync(own);
+            await Task.WhenAll(requests.EndAsync(own), backups.EndAsync());
 
             // Once begun it is finished, whether or not the browser still waits.
             await store.RekeyAsync(passphrase, sheet, holder, CancellationToken.None);

@@ -6,6 +6,7 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Family;
+using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.Approvals;
@@ -29,6 +30,9 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyB
     public bool IsAdministrator => db.Viewer.May(RecordKind.House, Act.Read);
 
     public bool IsAuditor => db.Viewer.May(RecordKind.AuditLog, Act.Read);
+
+    /// <summary>The last checked backup is too old; only who can make one is told.</summary>
+    public bool NeedsBackup { get; private set; }
 
     /// <summary>How many acts of others wait for her yes or no.</summary>
     public int Waiting { get; private set; }
@@ -77,6 +81,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyB
         }
 
         Waiting = await db.WaitingForHerAsync(clock.UtcNow(), cancellationToken);
+        NeedsBackup = db.Viewer.May(RecordKind.Backup, Act.Export) && await LastBackup.IsNeededAsync(db, clock, cancellationToken);
         SeesCases = db.Viewer.May(RecordKind.Raid, Act.Read);
         Records = db.Viewer.May(RecordKind.Raid, Act.Record);
         if (db.Viewer.May(RecordKind.Family, Act.Record))

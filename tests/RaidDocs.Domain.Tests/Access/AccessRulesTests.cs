@@ -7,7 +7,7 @@ namespace RaidDocs.Domain.Tests.Access;
 public sealed class AccessRulesTests
 {
     private static readonly RecordKind[] CaseContent =
-        [.. Enum.GetValues<RecordKind>().Except([RecordKind.House, RecordKind.Role, RecordKind.Key, RecordKind.Approval, RecordKind.AuditLog])];
+        [.. Enum.GetValues<RecordKind>().Except([RecordKind.House, RecordKind.Role, RecordKind.Backup, RecordKind.Key, RecordKind.Approval, RecordKind.AuditLog])];
 
     [Theory]
     [InlineData(StaffRole.Administrator)]

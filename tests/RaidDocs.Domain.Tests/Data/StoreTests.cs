@@ -97,7 +97,7 @@ public sealed class StoreTests
     {
         await using var store = await TestStore.OpenAsync();
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => TestStore.OpenAsync(store.Folder));
+        var refused = await Assert.ThrowsAsync<FolderInUseException>(() => TestStore.OpenAsync(store.Folder));
 
         Assert.Contains("Another RaidDocs is using", refused.Message, StringComparison.Ordinal);
     }

@@ -13,17 +13,18 @@ public sealed class TestStore : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private TestStore(string folder, IStoreKey key, TimeProvider clock)
+    private TestStore(string folder, IStoreKey key, TimeProvider clock, Action<IServiceCollection>? also)
     {
         (Folder, Key) = (folder, key);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(clock)
             .AddSingleton(key)
             .AddScoped(_ => Viewer.Operator)
             .AddRaidDocsData(new DataFolder(folder))
-            .AddSingleton(new VaultOptions { Rounds = 100 })
-            .BuildServiceProvider();
+            .AddSingleton(new VaultOptions { Rounds = 100 });
+        also?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     public static DateOnly Today { get; } = new(2026, 11, 21);
@@ -43,10 +44,10 @@ public sealed class TestStore : IAsyncDisposable
 
     public Store Store => _services.GetRequiredService<Store>();
 
-    public static async Task<TestStore> OpenAsync(string? folder = null, IStoreKey? key = null)
+    public static async Task<TestStore> OpenAsync(string? folder = null, IStoreKey? key = null, Action<IServiceCollection>? also = null)
     {
         folder ??= Directory.CreateTempSubdirectory("raiddocs-store-").FullName;
-        var store = new TestStore(folder, key ?? new MemoryStoreKey(), new StoppedClock());
+        var store = new TestStore(folder, key ?? new MemoryStoreKey(), new StoppedClock(), also);
         try
         {
             await store.Store.OpenAsync();

@@ -102,6 +102,41 @@ public sealed class KilledTests : IDisposable
         Assert.Contains((Raids, 0), found);
     }
 
+    [Theory]
+    [InlineData("28")]
+    [InlineData("30")]
+    public async Task A_disk_that_is_full_or_read_only_from_some_point_on_is_told_in_words_and_nothing_is_lost(string error)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("The library that makes the disk full is of Linux.");
+        }
+
+        var killer = await KillerAsync();
+        var origin = Path.Combine(_folder, "origin");
+        await MakeAsync(origin, WordList.Draw(7));
+        string[] save = ["case", "import", Path.Combine(Repository.Root, "seeds", "demo", "mida.json"), "--again", "--key-file", KeyFile("old", Old)];
+        Assert.Equal(0, (await ChangeAsync(origin, "whole", killer, at: 0, save)).Exit);
+        var steps = (int)new FileInfo(Path.Combine(_folder, "whole.log")).Length;
+        var all = await CountAsync(Path.Combine(_folder, "whole"));
+        var told = 0;
+        await Parallel.ForEachAsync(Spread(Culture.IsSecondRun ? 3 : 8, steps), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
+        {
+            var name = $"full{point}";
+            var full = await ChangeAsync(origin, name, killer, at: 0, save, ("FAIL_AT", point.ToString(CultureInfo.InvariantCulture)), ("FAIL_ERROR", error));
+            var kept = await CountAsync(Path.Combine(_folder, name));
+            Assert.True(kept == all || kept == (Raids, 0), $"Full at {point} of {steps}: {kept} of {all}.");
+            Assert.True(kept == all || full.Exit == 1, $"Full at {point} of {steps}: exit {full.Exit}\n{full.Output}");
+            if (full.Exit == 1)
+            {
+                Assert.Contains("full, or it cannot be written to", full.Output, StringComparison.Ordinal);
+                Interlocked.Increment(ref told);
+            }
+        });
+
+        Assert.True(told > 0);
+    }
+
     // How many raids, and lines of their chronologies. The store is whole besides, and so is its log.
     private static async Task<(int Raids, int Rows)> CountAsync(string folder)
     {
@@ -125,7 +160,7 @@ public sealed class KilledTests : IDisposable
         return killer;
     }
 
-    private async Task<(int Exit, string Output)> ChangeAsync(string origin, string name, string killer, int at, IReadOnlyCollection<string> words)
+    private async Task<(int Exit, string Output)> ChangeAsync(string origin, string name, string killer, int at, IReadOnlyCollection<string> words, params (string, string)[] also)
     {
         var folder = Path.Combine(_folder, name);
         Directory.CreateDirectory(folder);
@@ -136,7 +171,7 @@ public sealed class KilledTests : IDisposable
 
         return await RunAsync(
             "dotnet",
-            [("LD_PRELOAD", killer), ("KILL_FOLDER", folder), ("KILL_AT", at.ToString(CultureInfo.InvariantCulture)), ("KILL_LOG", folder + ".log")],
+            [("LD_PRELOAD", killer), ("KILL_FOLDER", folder), ("KILL_AT", at.ToString(CultureInfo.InvariantCulture)), ("KILL_LOG", folder + ".log"), .. also],
             [Path.Combine(AppContext.BaseDirectory, "RaidDocs.Web.dll"), .. words, "--data", folder]);
     }
 

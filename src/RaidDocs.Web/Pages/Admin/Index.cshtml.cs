@@ -2,14 +2,16 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Admin;
 
 /// <summary>What the administrator looks after.</summary>
 [Asks(RecordKind.House, Act.Read)]
-public sealed class IndexModel(TimeProvider clock) : PageModel
+public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageModel
 {
     private const int OldAfterDays = 90;
 
@@ -19,4 +21,8 @@ public sealed class IndexModel(TimeProvider clock) : PageModel
         "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public bool IsOld => clock.Today() > BuiltOn.AddDays(OldAfterDays);
+
+    public bool NeedsBackup { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => NeedsBackup = await LastBackup.IsNeededAsync(db, clock, cancellationToken);
 }
