@@ -23,6 +23,8 @@ public sealed partial class OutputsTests
         ["Pages/Admin/Audit/Index.cshtml.cs"] = "the log: ids only",
         ["Pages/Women/Consents/Recall.cshtml.cs"] = "a letter that tells of no woman",
         ["Pages/Papers/OpenedPaper.cs"] = "a file of the record for whoever of the team may read it: each opening is in the log",
+        ["Pages/CaseFiles/BundleBook.cs"] = "binds what BundleWriter wrote from what the gate let through",
+        ["Hosting/Backups/BackupCheck.cs"] = "the slots of a sealed backup, beside what is checked of it",
         ["CommandLine/CaseVerbs.cs"] = "the whole record for a store of the same house, by whoever holds its key",
     };
 

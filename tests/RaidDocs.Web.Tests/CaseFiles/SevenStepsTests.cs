@@ -93,7 +93,7 @@ public sealed class SevenStepsTests(CaseFileApp app) : IClassFixture<CaseFileApp
         await app.DbAsync(async db =>
         {
             var row = await db.Evidence.SingleAsync(one => one.Id == placed);
-            db.Entry(row).Property(one => one.File).CurrentValue = row.File with { HasPlace = true };
+            db.Entry(row).ComplexProperty(one => one.File).Property(file => file.HasPlace).CurrentValue = true;
             return await db.SaveChangesAsync();
         });
         var advisor = Advisor;
