@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . src/need.sh
 need_dotnet
-need gcc "gcc libc6-dev" npm npm chromium chromium pdftotext poppler-utils qpdf qpdf
+need gcc "gcc libc6-dev" npm npm chromium chromium pdftotext poppler-utils qpdf qpdf openssl openssl
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

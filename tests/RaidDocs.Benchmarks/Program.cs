@@ -23,13 +23,15 @@ using RaidDocs.Web.Printing;
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks [-- RAIDS]
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks -- search [TESTIMONIES]
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks -- files
+// dotnet run -c Release --project tests/RaidDocs.Benchmarks -- casefile
 // Every figure of one run belongs together: compare the ratios, not the milliseconds of two computers.
 const string Passphrase = "one two three four five";
 const string Code = "000000";
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var testimonies = args is ["search", .. var number] ? int.Parse(number is [{ } many] ? many : "10000", CultureInfo.InvariantCulture) : 0;
 var files = args is ["files"];
-var raids = testimonies > 0 || files ? 1 : args is [{ } count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100;
+var caseFile = args is ["casefile"];
+var raids = testimonies > 0 || files || caseFile ? 1 : args is [{ } count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100;
 var path = Directory.CreateTempSubdirectory("raiddocs-bench-").FullName;
 
 try
@@ -43,6 +45,12 @@ try
         await SearchLoad.FillAsync(app.Services, testimonies);
         using var reader = await SignInAsync(Address(app));
         await SearchLoad.MeasureAsync(reader);
+        return;
+    }
+
+    if (caseFile)
+    {
+        await CaseFileLoad.MeasureAsync(app.Services);
         return;
     }
 

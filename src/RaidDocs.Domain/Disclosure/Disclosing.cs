@@ -77,12 +77,28 @@ public static class Disclosing
                 db.ExportedParts.AddRange(disclosed.Parts.Select(part => new ExportedPart(
                     export.Id, disclosed.RaidId, idOf[part.Woman], part.Testimony is { } code ? testimonies[code] : null,
                     part.Passages.Count == 0 ? null : string.Join(' ', part.Passages))));
+                db.NoteNames(disclosed, idOf, "case file");
                 db.NoteLeft(export, exhibits);
                 db.NoteAct("export", file.Kind, export.Id.ToString("D"), disclosed.RaidId, disclosed.Audience.ToString());
                 await db.SaveChangesAsync(cancellationToken);
                 return export;
             },
             cancellationToken);
+
+    /// <summary>Has no answer and no mark changed since it was let through? What waits to be fetched is asked once more.</summary>
+    public static async Task<bool> StillStandsAsync(this RaidDocsDbContext db, Guid raidId, AnswersAsOf? asOf, CancellationToken cancellationToken) =>
+        await db.AnswersAsOfAsync(raidId, cancellationToken) == asOf;
+
+    /// <summary>Writes down that names were read, where somebody looks at pages with them.</summary>
+    public static async Task NoteNamesAsync(this RaidDocsDbContext db, Disclosed disclosed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(disclosed);
+        var women = await db.Apprehensions.AsNoTracking().Where(row => row.RaidId == disclosed.RaidId).ToDictionaryAsync(row => row.Number, row => row.WomanId, cancellationToken);
+        db.NoteNames(disclosed, women.ToDictionary(row => Women.WomanCode.In(row.Key), row => row.Value, StringComparer.Ordinal), "case file");
+    }
+
+    private static void NoteNames(this RaidDocsDbContext db, Disclosed disclosed, Dictionary<string, Guid> idOf, string purpose) =>
+        db.NoteReading(nameof(Women.WomanName), disclosed.Persons.Where(person => person.Name is not null).Select(person => idOf[person.Code]), disclosed.RaidId, purpose);
 
     /// <summary>The exports that hold what she no longer allows, newest first: whom to ask to give it back.</summary>
     /// <param name="db">The store.</param>

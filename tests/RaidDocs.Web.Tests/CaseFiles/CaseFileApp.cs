@@ -13,7 +13,7 @@ using RaidDocs.Web.Tests.Infrastructure;
 namespace RaidDocs.Web.Tests.CaseFiles;
 
 /// <summary>A raid with papers, and the making of its case file.</summary>
-public sealed class CaseFileApp : TestApp
+public class CaseFileApp : TestApp
 {
     private static BundlePress Press(IServiceProvider services) => services.GetRequiredService<BundlePress>();
 

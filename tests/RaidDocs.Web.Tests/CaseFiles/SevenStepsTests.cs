@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Pages.CaseFiles;
@@ -50,6 +51,50 @@ public sealed class SevenStepsTests(CaseFileApp app) : IClassFixture<CaseFileApp
         Assert.Empty(Directory.GetFiles(Path.Combine(app.Folder, "made")));
         Assert.Equal(HttpStatusCode.NotFound, (await advisor.GetAsync(Local($"{address}?handler=file"))).StatusCode);
         Assert.Contains("the file is shredded", (await advisor.OpenPageAsync(address)).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_waits_is_shredded_when_a_woman_takes_back_her_yes()
+    {
+        var raid = await app.ImportDemoAsync("dok-rak");
+        var advisor = Advisor;
+        var address = await ToReasonAsync(advisor, raid);
+        await (await advisor.OpenFormAsync($"{address}/reason")).Fill("What is it for?", "appeal").PostAsync();
+        await UntilAsync(advisor, address, "It is made: copy");
+        await app.DbAsync(async db =>
+        {
+            var her = await db.Apprehensions.Where(row => db.Raids.Any(one => one.Id == row.RaidId && one.Code == raid) && row.Number == 3).SingleAsync();
+            db.Consents.Add(new Consent(her.RaidId, her.WomanId, null, new ConsentFacts { Purpose = Purpose.Lawyer, Answer = ConsentAnswer.No }));
+            return await db.SaveChangesAsync();
+        });
+
+        var answer = await advisor.GetAsync(Local($"{address}?handler=file"));
+
+        Assert.Equal(address, answer.Headers.Location!.OriginalString);
+        Assert.Contains("A woman changed her answer", (await advisor.OpenPageAsync(address)).Words(), StringComparison.Ordinal);
+        Assert.False(app.Made.Has(Guid.Parse(address.Split('/')[^1])));
+    }
+
+    [Fact]
+    public async Task Nothing_is_begun_changed_or_made_without_a_fresh_second_factor()
+    {
+        var raid = await app.ImportDemoAsync("dok-rak");
+        var address = await ToReasonAsync(Advisor, raid);
+        var id = Guid.Parse(address.Split('/')[^1]);
+        var before = await app.DbAsync(db => db.Drafts.Where(row => row.Id == id).Select(row => row.Content).SingleAsync());
+
+        // The form was opened while the proof was fresh, and is sent when it is old.
+        var late = app.ClientFor(StaffRole.LegalAdvisor, hasProof: false);
+        var token = ((IHtmlInputElement)(await late.OpenPageAsync($"/raids/{raid}")).QuerySelector("input[name=__RequestVerificationToken]")!).Value;
+        foreach (var step in new[] { "whom", "left-out", "exhibits", "reason" })
+        {
+            using var fields = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Form.Why", "x"), new("Form.ForWhom", "x"), new("Form.Words", "changed")]);
+            var answer = await late.PostAsync(Local($"{address}/{step}"), fields);
+            Assert.True(answer.StatusCode == HttpStatusCode.UnprocessableEntity || answer.Headers.Location?.OriginalString.StartsWith("/account/confirm", StringComparison.Ordinal) == true, $"{step}: {answer.StatusCode}");
+        }
+
+        Assert.Equal(before, await app.DbAsync(db => db.Drafts.Where(row => row.Id == id).Select(row => row.Content).SingleAsync()));
+        Assert.Null(app.Services.GetRequiredService<BundleWork>().Find(id));
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public enum BundleStep
 /// <summary>A case file that was made and listed.</summary>
 /// <param name="Export">As it is listed.</param>
 /// <param name="Password">Of the PDF; null where it has none. It is nowhere else.</param>
-public sealed record MadeBundle(Export Export, string? Password);
+/// <param name="AsOf">How the women's answers stood.</param>
+public sealed record MadeBundle(Export Export, string? Password, AnswersAsOf? AsOf);
 
 /// <summary>Makes a case file, for the button and for the command line alike. Where anything fails, nothing is kept.</summary>
 public sealed class BundlePress(
@@ -129,7 +130,7 @@ public sealed class BundlePress(
                 new ExportedFile(ExportKind.CaseFile, wishes.Why, sha256, bytes) { Copy = copy, SentHow = wishes.SentHow, KeepUntil = until },
                 [.. papers.Where(paper => paper.WhyNot != NotBound.NotHere).Select(paper => paper.Exhibit)],
                 cancellationToken);
-            return new MadeBundle(export, password);
+            return new MadeBundle(export, password, disclosed.AsOf);
         }
         catch
         {

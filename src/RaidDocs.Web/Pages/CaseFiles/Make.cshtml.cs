@@ -12,7 +12,7 @@ namespace RaidDocs.Web.Pages.CaseFiles;
 
 /// <summary>Step 7: how far it is; then the file, for a day. The page asks again by itself, without scripts.</summary>
 [Asks(RecordKind.Document, Act.Export)]
-public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles made, TimeProvider clock) : PageModel
+public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles made, Texts texts, TimeProvider clock) : PageModel
 {
     private const int AskAgainSeconds = 2;
 
@@ -45,12 +45,25 @@ public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles m
 
     public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken) || !IsHere || made.Open(Draft) is not { } file)
+        if (!await LoadAsync(cancellationToken) || !IsHere)
         {
             return NotFound();
         }
 
-        db.NoteAct("fetched", ExportKind.CaseFile, Job!.Made!.Export.Id.ToString("D"), Job.Made.Export.RaidId);
+        // She may have taken back her yes while it waited.
+        if (!await db.StillStandsAsync(Job!.Made!.Export.RaidId, Job.Made.AsOf, cancellationToken))
+        {
+            made.Shred(Draft);
+            TempData["Confirmation"] = texts["A woman changed her answer, or her words changed, since this was made. It is shredded. Make it again"];
+            return Redirect($"/casefiles/{Draft}");
+        }
+
+        if (made.Open(Draft) is not { } file)
+        {
+            return NotFound();
+        }
+
+        db.NoteAct("fetched", ExportKind.CaseFile, Job.Made.Export.Id.ToString("D"), Job.Made.Export.RaidId);
         await db.SaveChangesAsync(cancellationToken);
         return File(file, "application/zip", string.Create(CultureInfo.InvariantCulture, $"file-{clock.Today():yyyy-MM-dd}-{Job.Made.Export.Copy:0000}.zip"));
     }

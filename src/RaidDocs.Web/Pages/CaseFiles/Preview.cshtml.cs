@@ -43,6 +43,7 @@ public sealed class PreviewModel(RaidDocsDbContext db, BundlePress press) : Page
         }
 
         // It shows what the women said, as an opened testimony does.
+        await db.NoteNamesAsync(Disclosed!, cancellationToken);
         db.NoteAct("read", ExportKind.CaseFile, Disclosed!.RaidId.ToString("D"), Disclosed.RaidId, Disclosed.Audience.ToString());
         await db.SaveChangesAsync(cancellationToken);
         var papers = await BundlePress.PapersAsync(db, Disclosed, Order!.Wishes, cancellationToken);
