@@ -7,6 +7,7 @@ using RaidDocs.Domain.Vault;
 namespace RaidDocs.Domain.Tests.Data;
 
 /// <summary>Files of a store that were copied one without the other: it opens with everything that was saved, or says why not and changes nothing.</summary>
+[Collection(nameof(AloneTests))]
 public sealed class CopiedFolderTests : IDisposable
 {
     private const string Passphrase = "seven lamps over the quiet river";
