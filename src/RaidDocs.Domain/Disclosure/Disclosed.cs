@@ -93,6 +93,9 @@ public enum WithheldKind
     /// <summary>A code of a woman, as a word of its own.</summary>
     Code,
 
+    /// <summary>A word that the maker hides: as a word of its own where its script has spaces, whatever its case.</summary>
+    Word,
+
     /// <summary>A day, as 2025-03-12: however it is written, in full.</summary>
     Day,
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Disclosure.Bundles;
 
 namespace RaidDocs.Domain.Disclosure;
 
@@ -44,7 +45,7 @@ public static class LeakSearch
             var next = index + 1 < pages.Count ? Squeezed(pages[index + 1].Text) : "";
             var lines = pages[index].Text.Split('\n').Select(Squeezed).ToHashSet(StringComparer.Ordinal);
             leaks.AddRange(sought
-                .Where(one => one.one.Kind is WithheldKind.Text or WithheldKind.Code && IsThere(one.one, one.Squeezed, pages[index].Text, squeezed, next, lines, ownWords))
+                .Where(one => one.one.Kind is WithheldKind.Text or WithheldKind.Code or WithheldKind.Word && IsThere(one.one, one.Squeezed, pages[index].Text, squeezed, next, lines, ownWords))
                 .Select(one => new Leak(one.one.Place, pages[index].Name)));
             var page = new SearchedText(pages[index].Text);
             leaks.AddRange(days.Count == 0 ? [] : DaysInText.Find(pages[index].Text).SelectMany(day => days[day]).Select(place => new Leak(place, pages[index].Name)));
@@ -69,6 +70,7 @@ public static class LeakSearch
     private static bool IsThere(WithheldText one, string sought, string page, string squeezed, string next, HashSet<string> lines, string ownWords) => one.Kind switch
     {
         WithheldKind.Code => Regex.IsMatch(page, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(one.Text)}(?![\p{{L}}\p{{N}}])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)),
+        WithheldKind.Word => HiddenWords.WordOf(one.Text).IsMatch(page) && !ownWords.Contains(sought, StringComparison.Ordinal),
         _ when sought.Length < ShortestText || (sought.Length < ShortestNumber && sought.All(char.IsAsciiDigit)) => lines.Contains(sought) && !ownWords.Contains(sought, StringComparison.Ordinal),
         _ => (squeezed.Contains(sought, StringComparison.Ordinal) || RunsOver(sought, squeezed, next)) && !ownWords.Contains(sought, StringComparison.Ordinal),
     };

@@ -25,16 +25,8 @@ public static class Custody
     public const string Left = "export";
 
     /// <summary>Everything the log has of a file, oldest first.</summary>
-    public static async Task<IReadOnlyList<CustodyLine>> CustodyOfAsync(this RaidDocsDbContext db, Guid evidence, CancellationToken cancellationToken)
-    {
-        var id = evidence.ToString("D");
-        var lines = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.ObjectId == id && entry.ObjectType == nameof(Evidence))
-            .OrderBy(entry => entry.Number)
-            .Select(entry => new { entry.Number, entry.At, By = db.Users.Where(user => user.Id == entry.ActorId).Select(user => user.UserName).FirstOrDefault(), entry.Action, entry.Json })
-            .ToListAsync(cancellationToken);
-        return [.. lines.Select(line => new CustodyLine(line.Number, line.At, line.By, line.Action, FieldsOf(line.Json)))];
-    }
+    public static async Task<IReadOnlyList<CustodyLine>> CustodyOfAsync(this RaidDocsDbContext db, Guid evidence, CancellationToken cancellationToken) =>
+        [.. (await db.CustodyOfAllAsync([evidence], cancellationToken))[evidence]];
 
     /// <summary>The same of several files, by file.</summary>
     public static async Task<ILookup<Guid, CustodyLine>> CustodyOfAllAsync(this RaidDocsDbContext db, IReadOnlyCollection<Guid> evidence, CancellationToken cancellationToken)

@@ -171,6 +171,18 @@ public sealed class BundleTests(CaseFileApp app) : IClassFixture<CaseFileApp>
     }
 
     [Fact]
+    public async Task A_hidden_word_is_found_as_a_word_and_not_inside_others()
+    {
+        var raid = await app.ImportDemoAsync("mida");
+        await app.AddAsync(raid, CaseFileApp.Paper("sold in okra sacks, snoked"), "List");
+        var wishes = Lawyer with { Hide = new HideAlso { Words = ["nok"] } };
+
+        Assert.Contains("files/0001-E1.pdf", (await app.MakeAsync(raid, wishes)).Files.Keys);
+        await app.AddAsync(raid, CaseFileApp.Paper("told by NOK"), "Note");
+        await Assert.ThrowsAsync<DomainRuleException>(() => app.MakeAsync(raid, wishes));
+    }
+
+    [Fact]
     public async Task An_answer_that_is_taken_back_while_it_is_made_ends_it_and_nothing_leaves()
     {
         var raid = await app.ImportDemoAsync("dok-rak");

@@ -26,7 +26,7 @@ internal sealed partial class HiddenWords(HideAlso hide, IReadOnlyCollection<str
     /// <summary>All that must not be found in what is printed.</summary>
     public IEnumerable<WithheldText> Withheld =>
     [
-        .. Sought(hide, staff).Concat(_found.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Select(word => new WithheldText("words to hide", word, WithheldKind.Text)),
+        .. Sought(hide, staff).Concat(_found.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Select(word => new WithheldText("words to hide", word, WithheldKind.Word)),
     ];
 
     public string Hide(string text)
@@ -63,7 +63,7 @@ internal sealed partial class HiddenWords(HideAlso hide, IReadOnlyCollection<str
             .OrderByDescending(word => word.Length);
 
     // Thai, Burmese and Khmer have no spaces between words; where letters around it have them, it is a word of its own.
-    private static Regex WordOf(string word)
+    internal static Regex WordOf(string word)
     {
         var isLatin = word.All(letter => char.IsAscii(letter) || letter < 0x0250);
         var sought = Regex.Escape(word).Replace("\\ ", @"\s+", StringComparison.Ordinal);

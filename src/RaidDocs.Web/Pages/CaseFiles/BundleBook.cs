@@ -132,7 +132,7 @@ internal sealed class BundleBook(PrintRenderer renderer, IPdfPrinter printer, Pd
         Add(new Piece(own, next, printed.Own), null);
         await File.WriteAllBytesAsync(stamps, StampPdf.Make(marks, $"copy {BundleWriter.CopyNumber(facts.Copy)}"), cancellationToken);
         await binder.BindAsync(pieces, stamps, target, cancellationToken);
-        return new BoundVolume(target, printed.Pdf, printed.Headings2);
+        return new BoundVolume(target, printed.Pdf, printed.MustHave);
 
         void Add(Piece piece, VolumePart? part)
         {
@@ -190,5 +190,5 @@ internal sealed class BundleBook(PrintRenderer renderer, IPdfPrinter printer, Pd
         }
     }
 
-    private sealed record Printed(byte[] Pdf, IReadOnlyDictionary<string, int> Headings, int Own, int Total, IReadOnlyList<string> Headings2);
+    private sealed record Printed(byte[] Pdf, IReadOnlyDictionary<string, int> Headings, int Own, int Total, IReadOnlyList<string> MustHave);
 }
