@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Papers;
@@ -14,10 +16,33 @@ internal static class FileLoad
     private const int FileBytes = 100 * 1024 * 1024;
     private const int Rounds = 5;
 
-    /// <summary>Sends files over HTTP, and writes the same bytes plainly to the same disk, in turns.</summary>
-    public static async Task MeasureUploadAsync(IServiceProvider services, HttpClient reader, string folder)
+    /// <summary>The least that can take a file over HTTP: the framework's reader, a plain file, a flush, a rename. No hash, no seal, no sign-in.</summary>
+    public static WebApplication Bare(string folder)
     {
-        var (plain, sent) = (new List<double>(), new List<double>());
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2L * FileBytes);
+        var app = builder.Build();
+        app.MapPost("/upload", async context =>
+        {
+            var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(context.Request.ContentType).Boundary).Value!;
+            var section = await new MultipartReader(boundary, context.Request.Body, 128 * 1024).ReadNextSectionAsync();
+            var path = Path.Combine(folder, "bare");
+            await using (var file = new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None, 0))
+            {
+                await section!.Body.CopyToAsync(file, 256 * 1024);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(path + ".new", path, overwrite: true);
+        });
+        return app;
+    }
+
+    /// <summary>Sends files over HTTP to the product and to the bare program, and writes the same bytes plainly to the same disk, in turns.</summary>
+    public static async Task MeasureUploadAsync(IServiceProvider services, HttpClient reader, HttpClient bare, string folder)
+    {
+        var (plain, sent, taken) = (new List<double>(), new List<double>(), new List<double>());
         var bytes = RandomNumberGenerator.GetBytes(FileBytes);
         "%PDF-1.7\n"u8.CopyTo(bytes);
         var before = Environment.WorkingSet;
@@ -25,13 +50,14 @@ internal static class FileLoad
         {
             BitConverter.GetBytes(round).CopyTo(bytes, 100);
             plain.Add(PlainWrite(bytes, Path.Combine(folder, "plain")));
+            taken.Add(await SendBareAsync(bare, bytes));
             sent.Add(await SendAsync(reader, bytes));
         }
 
-        var (disk, upload) = (Median(plain), Median(sent));
+        var (disk, least, upload) = (Median(plain), Median(taken), Median(sent));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"upload             {upload:0} MB/s; plain write, flush and rename {disk:0} MB/s; ratio {upload / disk:0.00}; working set +{(Environment.WorkingSet - before) / 1024 / 1024} MB"));
+            $"upload             {upload:0} MB/s; plain write, flush and rename {disk:0} MB/s; ratio {upload / disk:0.00}; bare upload {least:0} MB/s, ratio {upload / least:0.00}; working set +{(Environment.WorkingSet - before) / 1024 / 1024} MB"));
         var alone = await SealAsync(services, bytes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sealing alone      {alone:0} MB/s into the store, without HTTP"));
     }
@@ -84,6 +110,14 @@ internal static class FileLoad
         var speed = FileBytes / 1024.0 / 1024 / watch.Elapsed.TotalSeconds;
         File.Delete(path);
         return speed;
+    }
+
+    private static async Task<double> SendBareAsync(HttpClient bare, byte[] bytes)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "File", "film.pdf" } };
+        var watch = Stopwatch.StartNew();
+        (await bare.PostAsync(new Uri("/upload", UriKind.Relative), form)).EnsureSuccessStatusCode();
+        return FileBytes / 1024.0 / 1024 / watch.Elapsed.TotalSeconds;
     }
 
     private static async Task<double> SendAsync(HttpClient reader, byte[] bytes)

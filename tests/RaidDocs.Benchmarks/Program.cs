@@ -57,7 +57,10 @@ try
     if (files)
     {
         using var sender = await SignInAsync(Address(app));
-        await FileLoad.MeasureUploadAsync(app.Services, sender, path);
+        await using var taker = FileLoad.Bare(path);
+        await taker.StartAsync();
+        using var plainly = new HttpClient { BaseAddress = new Uri(Address(taker)) };
+        await FileLoad.MeasureUploadAsync(app.Services, sender, plainly, path);
         await FileLoad.MeasureVerifyAsync(app.Services);
         return;
     }

@@ -6,8 +6,6 @@ namespace RaidDocs.Domain.Papers;
 /// <summary>A file that is being written. Unless it is kept, it is gone when this is.</summary>
 internal sealed class UnfinishedFile : IAsyncDisposable
 {
-    private const int ReadBytes = 256 * 1024;
-
     private readonly SealedFiles _files;
     private readonly string _path;
     private readonly byte[] _key;
@@ -58,43 +56,37 @@ internal sealed class UnfinishedFile : IAsyncDisposable
     /// <exception cref="DomainRuleException">Too large, cut off, refused, or the disk is full.</exception>
     public async Task FillAsync(Stream source, long limit, Action<ReadOnlyMemory<byte>>? look, CancellationToken cancellationToken)
     {
-        var buffer = new byte[ReadBytes];
-        try
+        await using var sealing = new SealingStream(_files.Disk(_file), Id, _key);
+        for (var isFirst = true; ; isFirst = false)
         {
-            await using var sealing = new SealingStream(_files.Disk(_file), Id, _key);
-            for (var isFirst = true; ; isFirst = false)
+            Memory<byte> room = default;
+            await WriteAsync(async () => room = await sealing.RoomAsync(cancellationToken));
+            var count = await ReadAsync(source, room, isFirst, cancellationToken);
+            if (isFirst)
             {
-                var count = await ReadAsync(source, buffer, isFirst, cancellationToken);
-                if (isFirst)
-                {
-                    look?.Invoke(buffer.AsMemory(0, count));
-                }
-
-                if (count == 0)
-                {
-                    break;
-                }
-
-                if (sealing.Bytes + count > limit)
-                {
-                    throw new DomainRuleException($"The file must be smaller than {limit / 1024 / 1024} MB");
-                }
-
-                await WriteAsync(() => sealing.WriteAsync(buffer.AsMemory(0, count), cancellationToken));
+                look?.Invoke(room[..count]);
             }
 
-            await WriteAsync(async () =>
+            if (count == 0)
             {
-                Sha256 = await sealing.FinishAsync(cancellationToken);
-                Bytes = sealing.Bytes;
-                _file.SetLength(_file.Position);
-                _file.Flush(flushToDisk: true);
-            });
+                break;
+            }
+
+            if (sealing.Bytes + count > limit)
+            {
+                throw new DomainRuleException($"The file must be smaller than {limit / 1024 / 1024} MB");
+            }
+
+            sealing.Take(count);
         }
-        finally
+
+        await WriteAsync(async () =>
         {
-            CryptographicOperations.ZeroMemory(buffer);
-        }
+            Sha256 = await sealing.FinishAsync(cancellationToken);
+            Bytes = sealing.Bytes;
+            _file.SetLength(_file.Position);
+            _file.Flush(flushToDisk: true);
+        });
     }
 
     /// <summary>The plain bytes of what was written, to be looked at before it is kept.</summary>
@@ -135,7 +127,7 @@ internal sealed class UnfinishedFile : IAsyncDisposable
     }
 
     // The kind of a file is seen in its first bytes, so the first reading waits until there are enough.
-    private static async Task<int> ReadAsync(Stream source, byte[] buffer, bool fill, CancellationToken cancellationToken)
+    private static async Task<int> ReadAsync(Stream source, Memory<byte> buffer, bool fill, CancellationToken cancellationToken)
     {
         try
         {
