@@ -49,18 +49,31 @@ public static class OpenDrafts
         return [.. open.Select(Read)];
     }
 
-    /// <summary>The accounts of this raid, or of all her raids, that the viewer began and did not finish, the newest first.</summary>
-    public static async Task<IReadOnlyList<OpenDraft>> OpenAccountsAsync(this RaidDocsDbContext db, Guid? raid, CancellationToken cancellationToken)
+    /// <summary>The accounts of this raid that the viewer began and did not finish, the newest first.</summary>
+    public static Task<IReadOnlyList<OpenDraft>> OpenAccountsAsync(this RaidDocsDbContext db, Guid raid, CancellationToken cancellationToken) =>
+        db.OpenDraftsAsync(DraftKind.TestimonyOf(raid), cancellationToken);
+
+    /// <summary>The logs of raids and the accounts that the viewer began and did not finish, the newest first.</summary>
+    public static async Task<(IReadOnlyList<OpenDraft> Raids, IReadOnlyList<OpenDraft> Accounts)> OpenDraftsAndAccountsAsync(
+        this RaidDocsDbContext db, CancellationToken cancellationToken)
     {
-        var raids = raid is { } one ? [one] : await db.Raids.Select(row => row.Id).ToListAsync(cancellationToken);
-        var kinds = raids.Select(DraftKind.TestimonyOf).ToList();
         var viewer = db.Viewer.UserId;
         var open = await db.Drafts.AsNoTracking()
-            .Where(draft => draft.UserId == viewer && draft.Became == null && kinds.Contains(draft.Kind))
+            .Where(draft => draft.UserId == viewer && draft.Became == null && (draft.Kind == DraftKind.Raid || draft.Kind.StartsWith(DraftKind.Testimonies)))
             .OrderByDescending(draft => draft.SavedAt)
             .Take(Most)
             .ToListAsync(cancellationToken);
-        return [.. open.Select(Read)];
+        var accounts = open.Where(draft => draft.Kind != DraftKind.Raid).ToList();
+        if (accounts.Count > 0)
+        {
+            // Somebody who left a team sees nothing of it, her own drafts neither.
+            var raids = accounts.Select(draft => Guid.Parse(draft.Kind.AsSpan(DraftKind.Testimonies.Length))).ToList();
+            var hers = await db.Raids.Where(raid => raids.Contains(raid.Id)).Select(raid => raid.Id).ToListAsync(cancellationToken);
+            var kinds = hers.Select(DraftKind.TestimonyOf).ToHashSet(StringComparer.Ordinal);
+            accounts.RemoveAll(draft => !kinds.Contains(draft.Kind));
+        }
+
+        return ([.. open.Where(draft => draft.Kind == DraftKind.Raid).Select(Read)], [.. accounts.Select(Read)]);
     }
 
     /// <summary>An account of the viewer, finished or not; nobody else's.</summary>

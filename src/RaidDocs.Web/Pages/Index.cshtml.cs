@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,6 @@ using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.Approvals;
 using RaidDocs.Web.Pages.Dates;
-using RaidDocs.Web.Pages.Violations.Coding;
 
 namespace RaidDocs.Web.Pages;
 
@@ -19,7 +19,13 @@ namespace RaidDocs.Web.Pages;
 public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyBook family, FamilyHouse page) : PageModel
 {
     private const int MostLate = 5;
+    private const int MostSoon = 20;
+    private const int MostHeld = 10;
+    private const int MostBare = 5;
     private const int MostDrafts = 10;
+
+    /// <summary>What is more than this is "99+".</summary>
+    private const int MostCounted = 100;
 
     public DateOnly Today { get; } = clock.Today();
 
@@ -37,32 +43,27 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyB
     /// <summary>How many acts of others wait for her yes or no.</summary>
     public int Waiting { get; private set; }
 
-    public IReadOnlyList<RaidRow> Raids { get; private set; } = [];
+    /// <summary>Null for whoever sees no case.</summary>
+    public HomeNumbers? Numbers { get; private set; }
 
-    public IReadOnlyList<CourtDay> Due { get; private set; } = [];
+    /// <summary>Days in court without an outcome, and what comes in the next days; the latest first.</summary>
+    public IReadOnlyList<DateEntry> Due { get; private set; } = [];
 
-    public int MoreLate { get; private set; }
+    public int MoreLate => Math.Max(0, Numbers!.LateInCourt - MostLate);
 
-    public CourtDay? Next { get; private set; }
-
-    /// <summary>Time limits that may run out soon, and how many have passed unanswered.</summary>
-    public IReadOnlyList<DateEntry> Clocks { get; private set; } = [];
-
-    public int LateClocks { get; private set; }
+    /// <summary>The next day in court, when nothing is due.</summary>
+    public DateEntry? Next { get; private set; }
 
     public IReadOnlyList<HeldRaid> Held { get; private set; } = [];
 
-    /// <summary>Testimonies with passages that nobody coded; and codes that somebody wants to talk about.</summary>
-    public int ToCode { get; private set; }
+    public int MoreHeld => Numbers!.HeldRaids - Held.Count;
 
-    public int ToTalkAbout { get; private set; }
-
-    public IReadOnlyList<UnreviewedRow> Unreviewed { get; private set; } = [];
+    public IReadOnlyList<BareRaid> Bare { get; private set; } = [];
 
     /// <summary>Answers of women that run out soon.</summary>
     public IReadOnlyList<EndingAnswer> Ending { get; private set; } = [];
 
-    public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
+    public IReadOnlyList<OpenDraft> Drafts { get; private set; } = [];
 
     /// <summary>Accounts of women that she began and did not finish.</summary>
     public IReadOnlyList<OpenDraft> Accounts { get; private set; } = [];
@@ -88,80 +89,61 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyB
         {
             await family.CollectAsync(cancellationToken);
             IsUnderSiege = page.Tries.IsUnderSiege;
-            Families = await db.FamilyTasksAsync(MostDrafts, cancellationToken);
         }
 
         if (SeesCases)
         {
-            await ReadRaidsAsync(cancellationToken);
-            await ReadCourtAsync(cancellationToken);
-            (LateClocks, Clocks) = await db.ReadSoonAsync(Today, HomeBoard.DaysAhead, cancellationToken);
+            Numbers = await db.HomeNumbersAsync(Today, HomeBoard.DaysAhead, MostCounted, cancellationToken);
+            await ReadDatesAsync(cancellationToken);
             await ReadHeldAsync(cancellationToken);
-            Unreviewed = await db.Violations.AsNoTracking()
-                .Where(violation => violation.ReviewedBy == null)
-                .Join(db.Raids, violation => violation.RaidId, raid => raid.Id, (violation, raid) => raid.Code)
-                .GroupBy(code => code)
-                .OrderBy(codes => codes.Key)
-                .Select(codes => new UnreviewedRow(codes.Key, codes.Count()))
-                .ToListAsync(cancellationToken);
-            Ending = await db.EndingAnswersAsync(Today, HomeBoard.DaysAhead, MostDrafts, cancellationToken);
-            if (db.Viewer.May(RecordKind.Violation, Act.Record))
-            {
-                ToCode = await db.CountTestimoniesToCodeAsync(Today, cancellationToken);
-                ToTalkAbout = await db.Violations.CountAsync(violation => violation.ToTalkAbout, cancellationToken);
-            }
-
-            Drafts = await db.Drafts.AsNoTracking()
-                .Where(draft => draft.UserId == person && draft.Kind == "raid" && draft.Became == null)
-                .OrderByDescending(draft => draft.SavedAt)
-                .Take(MostDrafts)
-                .Select(draft => new DraftRow(draft.Id, draft.SavedAt))
-                .ToListAsync(cancellationToken);
-            Accounts = await db.OpenAccountsAsync(null, cancellationToken);
+            Families = Numbers.HasFamilyTasks ? await db.FamilyTasksAsync(MostDrafts, cancellationToken) : [];
+            Ending = Numbers.HasEndingAnswers ? await db.EndingAnswersAsync(Today, HomeBoard.DaysAhead, MostDrafts, cancellationToken) : [];
+            Bare = Numbers.HasBareRaids ? await db.BareRaidsAsync(MostBare, cancellationToken) : [];
+            await ReadDraftsAsync(person, cancellationToken);
         }
 
         return Page();
     }
 
-    private async Task ReadRaidsAsync(CancellationToken cancellationToken) => Raids = await db.Raids.AsNoTracking()
-        .OrderBy(raid => raid.Code)
-        .Select(raid => new RaidRow(
-            raid.Id,
-            raid.Code,
-            raid.Facts.Name,
-            db.Apprehensions.Count(row => row.RaidId == raid.Id),
-            db.Sources.Any(source => source.RaidId == raid.Id)))
-        .ToListAsync(cancellationToken);
+    /// <summary>The number itself, or that there are more than can be told at a glance.</summary>
+    public static string Glance(int count) => count < MostCounted ? count.ToString(CultureInfo.InvariantCulture) : $"{MostCounted - 1}+";
 
-    private async Task ReadCourtAsync(CancellationToken cancellationToken)
+    private async Task ReadDatesAsync(CancellationToken cancellationToken)
     {
-        var hearings = await db.HearingRowsAsync(cancellationToken);
-        var days = HomeBoard.CourtDays(hearings, Today);
-        var late = days.Where(day => day.Due == Pages.Due.Late).ToList();
-
-        // What was missed long ago must not push today off the page.
-        MoreLate = Math.Max(0, late.Count - MostLate);
-        Due = [.. late.Skip(MoreLate), .. days.Where(day => day.Due != Pages.Due.Late && day.InDays <= HomeBoard.DaysAhead)];
-        Next = days.FirstOrDefault(day => day.InDays > HomeBoard.DaysAhead);
+        Due = await db.ReadSoonAsync(Today, HomeBoard.DaysAhead, MostLate, MostSoon, cancellationToken);
+        if (Due.Count + Numbers!.LateClocks == 0)
+        {
+            Next = await db.ReadNextAsync(Today, Today.AddDays(HomeBoard.DaysAhead), cancellationToken);
+        }
     }
 
     private async Task ReadHeldAsync(CancellationToken cancellationToken)
     {
-        var stays = await db.HeldStayRowsAsync(cancellationToken);
+        if (Numbers!.HeldRaids == 0)
+        {
+            return;
+        }
+
+        var raids = await db.HeldRaidRowsAsync(MostHeld, cancellationToken);
+        var ids = raids.ConvertAll(raid => raid.Id);
+        var stays = await db.StayRowsAsync(ids, cancellationToken);
         var news = await db.Chronology.AsNoTracking()
-            .Where(line => line.Facts.Topic == Topic.Custody && db.Stays.Any(open => open.RaidId == line.RaidId && open.Facts.To == null))
+            .Where(line => line.Facts.Topic == Topic.Custody && ids.Contains(line.RaidId))
             .Select(line => new { line.RaidId, line.Facts.When, line.Facts.ToldOn })
             .ToListAsync(cancellationToken);
         var byRaid = stays.ToLookup(stay => stay.RaidId);
         var newsOf = news.ToLookup(line => line.RaidId);
         Held =
         [
-            .. Raids.Where(raid => byRaid.Contains(raid.Id)).Select(raid => HomeBoard.Held(
-                raid, byRaid[raid.Id], newsOf[raid.Id].SelectMany(line => new[] { line.When?.Date, line.ToldOn }), Today)),
+            .. raids.Select(raid => HomeBoard.Held(
+                raid.Code, raid.Women, byRaid[raid.Id], newsOf[raid.Id].SelectMany(line => new[] { line.When?.Date, line.ToldOn }), Today)),
         ];
     }
 
-    public sealed record UnreviewedRow(string Raid, int Count);
-
-    public sealed record DraftRow(Guid Id, DateTime SavedAt);
+    private async Task ReadDraftsAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var open = await db.OpenDraftsAndAccountsAsync(cancellationToken);
+        Drafts = [.. open.Raids.Take(MostDrafts)];
+        Accounts = open.Accounts;
+    }
 }

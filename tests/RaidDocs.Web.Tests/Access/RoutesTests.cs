@@ -172,7 +172,9 @@ public sealed class RoutesTests(TestApp app) : IClassFixture<TestApp>
     private async Task<RouteSample> SampleAsync(Guid person) =>
         _samples.TryGetValue(person, out var sample) ? sample : _samples[person] = await RouteSample.MakeAsync(app, person);
 
-    private async Task<List<Route>> RoutesAsync()
+    private Task<List<Route>> RoutesAsync() => RoutesAsync(app);
+
+    internal static async Task<List<Route>> RoutesAsync(TestApp app)
     {
         using var client = app.ClientFor(null);
         var loader = app.Services.GetRequiredService<PageLoader>();
@@ -199,5 +201,5 @@ public sealed class RoutesTests(TestApp app) : IClassFixture<TestApp>
 
     private static string KeyOf(string row) => string.Join(',', row.Split(',')[..2]);
 
-    private sealed record Route(string Method, string Template, bool NeedsToken);
+    internal sealed record Route(string Method, string Template, bool NeedsToken);
 }

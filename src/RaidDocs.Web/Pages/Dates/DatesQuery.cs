@@ -67,19 +67,37 @@ internal static class DatesQuery
             [.. inMonth.Select(key => all[key])]);
     }
 
-    /// <summary>What comes in so many days, and how much is late: for the first page.</summary>
-    public static async Task<(int Late, IReadOnlyList<DateEntry> Soon)> ReadSoonAsync(
-        this RaidDocsDbContext db, DateOnly today, int daysAhead, CancellationToken cancellationToken)
+    /// <summary>Days in court that passed without an outcome; only to be counted.</summary>
+    public static IQueryable<Guid> LateInCourt(this RaidDocsDbContext db, DateOnly today) =>
+        InCourt(db, today).Where(key => key.To < today).Select(key => key.Id);
+
+    /// <summary>Time limits that have passed unanswered, each rule of a raid and day once; only to be counted.</summary>
+    public static IQueryable<Guid> LateClocks(this RaidDocsDbContext db, DateOnly today) =>
+        OfClocks(db).Where(key => key.To < today).Select(key => key.Id);
+
+    /// <summary>For the first page: the last days in court that are late, then what comes in so many days. Without the women.</summary>
+    public static async Task<IReadOnlyList<DateEntry>> ReadSoonAsync(
+        this RaidDocsDbContext db, DateOnly today, int daysAhead, int mostLate, int mostSoon, CancellationToken cancellationToken)
     {
-        var late = await db.Clocks.Where(clock => clock.IsOpen && clock.DueOn < today)
-            .Select(clock => new { clock.RaidId, clock.RuleId, clock.DueOn }).Distinct().CountAsync(cancellationToken);
         var last = today.AddDays(daysAhead);
-        var soon = await Keys(db, today).Where(key => key.Kind == 2 && key.From <= last && key.To >= today)
+        var late = InCourt(db, today).Where(key => key.To < today)
+            .OrderByDescending(key => key.To).ThenBy(key => key.RaidId).ThenBy(key => key.Id)
+            .Take(mostLate);
+        var soon = Keys(db, today).Where(key => key.To >= today && key.From <= last)
+            .OrderBy(key => key.From).ThenBy(key => key.Kind).ThenBy(key => key.RaidId).ThenBy(key => key.Id)
+            .Take(mostSoon);
+        var keys = await late.Concat(soon).ToListAsync(cancellationToken);
+        var all = await db.FillAsync(keys, cancellationToken, withWomen: false);
+        return [.. keys.Select(key => all[key]).OrderBy(entry => entry.InDays(today)).ThenBy(entry => entry.Kind == DateKind.Clock).ThenBy(entry => entry.Raid, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The first day in court after this one; null when none is known.</summary>
+    public static async Task<DateEntry?> ReadNextAsync(this RaidDocsDbContext db, DateOnly today, DateOnly after, CancellationToken cancellationToken)
+    {
+        var key = await InCourt(db, today).Where(key => key.From > after)
             .OrderBy(key => key.From).ThenBy(key => key.RaidId).ThenBy(key => key.Id)
-            .Take(MostAtOnce)
-            .ToListAsync(cancellationToken);
-        var all = await db.FillAsync(soon, cancellationToken);
-        return (late, [.. soon.Select(key => all[key])]);
+            .FirstOrDefaultAsync(cancellationToken);
+        return key is null ? null : (await db.FillAsync([key], cancellationToken, withWomen: false))[key];
     }
 
     private static Task<List<Key>> BetweenAsync(RaidDocsDbContext db, DateOnly today, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
@@ -89,7 +107,13 @@ internal static class DatesQuery
             .ToListAsync(cancellationToken);
 
     // All of one shape, so that the store can sort and page them together.
-    private static IQueryable<Key> Keys(RaidDocsDbContext db, DateOnly today)
+    private static IQueryable<Key> Keys(RaidDocsDbContext db, DateOnly today) => InCourt(db, today).Concat(OfClocks(db));
+
+    private static IQueryable<Key> OfClocks(RaidDocsDbContext db) => db.Clocks.AsNoTracking().Where(clock => clock.IsOpen && clock.DueOn != null)
+        .GroupBy(clock => new { clock.RaidId, clock.RuleId, clock.DueOn })
+        .Select(group => new Key { Kind = 2, RaidId = group.Key.RaidId, Id = group.Key.RuleId, From = group.Key.DueOn!.Value, To = group.Key.DueOn!.Value });
+
+    private static IQueryable<Key> InCourt(RaidDocsDbContext db, DateOnly today)
     {
         var hearings = db.Hearings.AsNoTracking().Where(day => day.IsOpen && day.OnFrom != null)
             .Select(day => new Key { Kind = 0, RaidId = day.RaidId, Id = day.Id, From = day.OnFrom!.Value, To = day.OnTo!.Value });
@@ -97,15 +121,13 @@ internal static class DatesQuery
             .Where(day => day.NextFrom != null && !db.Hearings.Any(other => other.CourtCaseId == day.CourtCaseId
                 && other.OnTo >= day.NextFrom && (other.OnFrom <= day.NextTo || other.OnFrom <= today)))
             .Select(day => new Key { Kind = 1, RaidId = day.RaidId, Id = day.Id, From = day.NextFrom!.Value, To = day.NextTo!.Value });
-        var clocks = db.Clocks.AsNoTracking().Where(clock => clock.IsOpen && clock.DueOn != null)
-            .GroupBy(clock => new { clock.RaidId, clock.RuleId, clock.DueOn })
-            .Select(group => new Key { Kind = 2, RaidId = group.Key.RaidId, Id = group.Key.RuleId, From = group.Key.DueOn!.Value, To = group.Key.DueOn!.Value });
-        return hearings.Concat(next).Concat(clocks);
+        return hearings.Concat(next);
     }
 
-    private static async Task<Dictionary<Key, DateEntry>> FillAsync(this RaidDocsDbContext db, IReadOnlyList<Key> keys, CancellationToken cancellationToken)
+    private static async Task<Dictionary<Key, DateEntry>> FillAsync(
+        this RaidDocsDbContext db, IReadOnlyList<Key> keys, CancellationToken cancellationToken, bool withWomen = true)
     {
-        var days = await HearingsAsync(db, [.. keys.Where(key => key.Kind != 2).Select(key => key.Id).Distinct()], cancellationToken);
+        var days = await HearingsAsync(db, [.. keys.Where(key => key.Kind != 2).Select(key => key.Id).Distinct()], withWomen, cancellationToken);
         var clocks = await ClocksAsync(db, [.. keys.Where(key => key.Kind == 2)], cancellationToken);
         return keys.ToDictionary(key => key, key => key.Kind == 2 ? OfClocks(key, [.. clocks[(key.RaidId, key.Id, key.From)]]) : OfHearing(key, days));
     }
@@ -130,7 +152,7 @@ internal static class DatesQuery
         Clocks = [.. rows.OrderBy(row => row.Number).Select(row => (row.Clock.Id, row.Number, row.Clock.Read()))],
     };
 
-    private static async Task<Dictionary<Guid, HearingRow>> HearingsAsync(RaidDocsDbContext db, List<Guid> ids, CancellationToken cancellationToken)
+    private static async Task<Dictionary<Guid, HearingRow>> HearingsAsync(RaidDocsDbContext db, List<Guid> ids, bool withWomen, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
@@ -142,7 +164,7 @@ internal static class DatesQuery
             .Join(db.Raids, both => both.day.RaidId, raid => raid.Id, (both, raid) => new { both.day.Id, both.day.Facts, CaseId = both.one.Id, Case = both.one.Code, both.one.Facts.Court, Raid = raid.Code })
             .ToListAsync(cancellationToken);
         var cases = rows.Select(row => row.CaseId).Distinct().ToList();
-        var women = (await db.CourtParts.AsNoTracking().Where(part => cases.Contains(part.CourtCaseId) && part.TakenBackBecause == null)
+        var women = (!withWomen ? [] : await db.CourtParts.AsNoTracking().Where(part => cases.Contains(part.CourtCaseId) && part.TakenBackBecause == null)
             .Join(db.Apprehensions, part => new { part.RaidId, part.WomanId }, one => new { one.RaidId, one.WomanId }, (part, one) => new { part.CourtCaseId, one.Number })
             .ToListAsync(cancellationToken)).ToLookup(part => part.CourtCaseId, part => part.Number);
         return rows.ToDictionary(row => row.Id, row => new HearingRow(row.Facts, row.Raid, row.Case, row.Court, [.. women[row.CaseId]]));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RaidDocs.Domain.Clocks;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.Dates;
 
 namespace RaidDocs.Web.Pages;
 
@@ -61,6 +62,11 @@ internal static class ClockWords
         -1 => texts["1 day late"],
         _ => texts["{0} days late", -days],
     };
+
+    /// <summary>The same for a date that may be known by its month alone: while that lasts it is neither today nor late.</summary>
+    public static string Due(this Texts texts, DateEntry entry, DateOnly today) => entry.From <= today && today < entry.To
+        ? texts["some day until {0}", texts.Dates.Day(entry.To)]
+        : texts.InDays(entry.InDays(today));
 
     /// <summary>The class of the mark that goes with it; the word is always there too.</summary>
     public static string Mark(int days) => days <= 0 ? "late" : "soon";

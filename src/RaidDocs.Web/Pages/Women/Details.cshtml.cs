@@ -78,7 +78,8 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
         Her = file;
         Where = Whereabouts.Of([.. file.Stays.Select(stay => stay.Placed)], today);
         Chain = StayChain.Of(file.Stays, today);
-        NextHearing = file.Hearings
+        NextHearing = file.Parts
+            .SelectMany(part => part.Days)
             .SelectMany(hearing => new[] { hearing.On, hearing.Next })
             .Where(day => day is { Date.Precision: not DatePrecision.Unknown } && day.Date.Latest >= today)
             .Min();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Clocks;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Data;
@@ -21,8 +22,6 @@ public sealed record WomanFile(WomanHead Head)
     public IReadOnlyList<AgeRow> Ages { get; private init; } = [];
 
     public IReadOnlyList<PartRow> Parts { get; private init; } = [];
-
-    public IReadOnlyList<HearingFacts> Hearings { get; private init; } = [];
 
     public IReadOnlyList<Clock> Clocks { get; private init; } = [];
 
@@ -56,11 +55,11 @@ public sealed record WomanFile(WomanHead Head)
             Parts = await db.CourtParts.AsNoTracking()
                 .Where(part => part.WomanId == woman && part.RaidId == raid && part.TakenBackBecause == null)
                 .OrderBy(part => part.RecordedAt)
-                .Join(db.CourtCases, part => part.CourtCaseId, courtCase => courtCase.Id, (part, courtCase) => new PartRow(courtCase.Code, courtCase.Facts.About, part.Facts))
-                .ToListAsync(cancellationToken),
-            Hearings = await db.Hearings.AsNoTracking()
-                .Where(hearing => db.CourtParts.Any(part => part.CourtCaseId == hearing.CourtCaseId && part.WomanId == woman && part.TakenBackBecause == null))
-                .Select(hearing => hearing.Facts)
+                .Join(db.CourtCases, part => part.CourtCaseId, courtCase => courtCase.Id, (part, courtCase) => new PartRow(
+                    courtCase.Code,
+                    courtCase.Facts.About,
+                    part.Facts,
+                    db.Hearings.Where(day => day.CourtCaseId == courtCase.Id).Select(day => new CourtDays(day.Facts.On, day.Facts.Next)).ToList()))
                 .ToListAsync(cancellationToken),
             Clocks = head.Clocks == 0 ? [] : await db.Clocks.AsNoTracking().Include(clock => clock.Rule)
                 .Where(clock => clock.WomanId == woman && clock.RaidId == raid)
@@ -147,4 +146,7 @@ public sealed record AgeRow(Guid Id, AgeFacts Facts, string? Source, string? Tak
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Facts.Low}");
 }
 
-public sealed record PartRow(string Case, string About, CourtRoleFacts Facts);
+public sealed record PartRow(string Case, string About, CourtRoleFacts Facts, IReadOnlyList<CourtDays> Days);
+
+/// <summary>A day in court, and the next one that was told there.</summary>
+public sealed record CourtDays(PartialDateTime? On, PartialDateTime? Next);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Drafts;
@@ -76,7 +77,7 @@ public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task To_do_counts_unread_rights_and_leads_to_her_own_drafts_alone()
     {
-        var code = await app.ImportAsync(SmallCase.Json);
+        await app.ImportAsync(SmallCase.Json);
         var (hers, finished, other) = (new Draft(app.PersonIn(StaffRole.ResearchLeader), "raid"),
             new Draft(app.PersonIn(StaffRole.ResearchLeader), "raid"), new Draft(Guid.CreateVersion7(), "raid"));
         finished.Finish("R01");
@@ -86,7 +87,38 @@ public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
 
         var drafts = page.QuerySelectorAll("a[href^='/raids/new/']").Select(link => link.GetAttribute("href"));
         Assert.Equal([$"/raids/new/{hers.Id}"], drafts);
-        Assert.Contains("1", page.QuerySelector($"a[href='/raids/{code}/violations']")!.ParentElement!.QuerySelector("strong")!.TextContent, StringComparison.Ordinal);
+        var unread = page.QuerySelectorAll("a[href='/violations/queue']").Single(link => link.TextContent == "Rights that a second person has not read");
+        var count = await app.DbAsAsync(StaffRole.ResearchLeader, db => db.Violations.CountAsync(violation => violation.ReviewedBy == null));
+        Assert.Equal(count.ToString(CultureInfo.InvariantCulture), unread.ParentElement!.QuerySelector("strong")!.TextContent);
         await app.DbAsync(db => db.Drafts.ExecuteDeleteAsync());
+    }
+
+    [Fact]
+    public async Task Home_stays_short_however_many_raids_there_are()
+    {
+        await using var alone = new TestApp();
+        for (var times = 0; times < 12; times++)
+        {
+            await alone.ImportAsync(SmallCase.Json);
+        }
+
+        var page = await alone.ClientFor(StaffRole.ResearchLeader).OpenPageAsync("/");
+
+        Assert.Equal(10, page.QuerySelectorAll("[aria-labelledby^=held-]").Length);
+        Assert.Equal("Women are held in 2 more raids", page.QuerySelector("a[href='/women?held=true']")!.TextContent);
+        // The last five that are late, and twenty that come.
+        Assert.Equal(25, page.QuerySelectorAll("a[href$='/court']").Length);
+        Assert.Contains("7 older days in court have no outcome.", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_known_by_its_month_is_neither_today_nor_late_while_the_month_lasts()
+    {
+        await using var alone = new TestApp();
+        var code = await alone.ImportAsync(SmallCase.Json.Replace("\"on\": \"2026-11-21 09:00\"", "\"on\": \"November 2026\"", StringComparison.Ordinal));
+
+        var page = await alone.ClientFor(StaffRole.ResearchLeader).OpenPageAsync("/");
+
+        Assert.Contains("some day until 30 November 2026 (2569)", string.Join(' ', page.QuerySelectorAll($"a[href='/raids/{code}/court']").Select(link => link.ParentElement!.TextContent)), StringComparison.Ordinal);
     }
 }

@@ -136,34 +136,3 @@ public sealed class RaidListTests(CountingApp app) : IClassFixture<CountingApp>
         }
     }
 }
-
-/// <summary>Counts the commands that go to the store.</summary>
-public sealed class CountingApp : TestApp
-{
-    private readonly Counter _counter = new();
-
-    internal async Task<int> CountAsync(Func<Task> act)
-    {
-        _counter.Commands = 0;
-        await act();
-        return _counter.Commands;
-    }
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services =>
-            services.ConfigureDbContext<SqliteRaidDocsDbContext>(options => options.AddInterceptors(_counter)));
-    }
-
-    private sealed class Counter : DbCommandInterceptor
-    {
-        public int Commands { get; set; }
-
-        public override System.Data.Common.DbCommand CommandInitialized(CommandEndEventData eventData, System.Data.Common.DbCommand result)
-        {
-            Commands++;
-            return result;
-        }
-    }
-}

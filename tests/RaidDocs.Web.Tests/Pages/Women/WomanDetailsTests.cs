@@ -12,7 +12,7 @@ using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Pages.Women;
 
-public sealed class WomanDetailsTests(WomanDetailsTests.CountingApp app) : IClassFixture<WomanDetailsTests.CountingApp>
+public sealed class WomanDetailsTests(CountingApp app) : IClassFixture<CountingApp>
 {
     [Fact]
     public async Task Her_page_says_where_she_is_for_how_many_days_and_how_they_are_counted()
@@ -104,33 +104,6 @@ public sealed class WomanDetailsTests(WomanDetailsTests.CountingApp app) : IClas
     private async Task<int> CountAsync(string url)
     {
         var client = app.ClientFor(StaffRole.ResearchLeader);
-        app.Counter.Commands = 0;
-        await client.OpenPageAsync(url);
-        return app.Counter.Commands;
-    }
-
-    /// <summary>The program with a counter of the commands that its store runs.</summary>
-    public sealed class CountingApp : TestApp
-    {
-        public CommandCounter Counter { get; } = new();
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services =>
-                services.ConfigureDbContext<SqliteRaidDocsDbContext>((_, options) => options.AddInterceptors(Counter)));
-        }
-    }
-
-    public sealed class CommandCounter : DbCommandInterceptor
-    {
-        public int Commands { get; set; }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Commands++;
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
+        return (await app.CommandsAsync(() => client.OpenPageAsync(url))).Count;
     }
 }

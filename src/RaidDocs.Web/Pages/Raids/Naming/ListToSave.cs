@@ -56,16 +56,23 @@ internal sealed class ListToSave
         }
 
         var naming = await NamingWomen.OpenAsync(db, raid, cancellationToken);
+        var before = await db.Raids.Where(row => row.Id == raid.Id)
+            .Select(row => new
+            {
+                Counted = db.Counts
+                    .Where(count => count.RaidId == row.Id && count.TakenBackBecause == null && count.Facts.Of == CountOf.WomenTaken && count.Facts.Voice == Voice.Team)
+                    .OrderByDescending(count => count.RecordedAt)
+                    .Select(count => (int?)(count.Facts.High ?? count.Facts.Low))
+                    .FirstOrDefault(),
+                HasStays = db.Stays.Any(stay => stay.RaidId == row.Id),
+            })
+            .SingleAsync(cancellationToken);
         var list = WomenList.Read(draft.Became is null ? PastedList.Of(draft).List : "");
         return new(db, raid, draft, naming, list)
         {
             Earlier = draft.Became is null ? await naming.FindEarlierAsync(list.Women, cancellationToken) : [],
-            Counted = await db.Counts
-                .Where(count => count.RaidId == raid.Id && count.TakenBackBecause == null && count.Facts.Of == CountOf.WomenTaken && count.Facts.Voice == Voice.Team)
-                .OrderByDescending(count => count.RecordedAt)
-                .Select(count => (int?)(count.Facts.High ?? count.Facts.Low))
-                .FirstOrDefaultAsync(cancellationToken),
-            AsksPlace = !await db.Stays.AnyAsync(stay => stay.RaidId == raid.Id, cancellationToken),
+            Counted = before.Counted,
+            AsksPlace = !before.HasStays,
         };
     }
 

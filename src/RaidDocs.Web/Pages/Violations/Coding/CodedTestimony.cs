@@ -45,18 +45,22 @@ internal static class CodedTestimonyQueries
     /// <summary>Null when there is no such testimony for this viewer. Words are read only where the woman says yes.</summary>
     public static async Task<CodedTestimony?> FindCodedAsync(this RaidDocsDbContext db, Guid id, DateOnly today, CancellationToken cancellationToken)
     {
-        var isReadable = await db.ReadableTestimonies(today).AnyAsync(told => told.Id == id, cancellationToken);
-        var rows = db.Testimonies.AsNoTracking();
-        var told = await (isReadable ? rows.Include(row => row.Passages) : rows).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (told is null)
+        var readable = db.ReadableTestimonies(today);
+        var head = await db.Testimonies.AsNoTracking().Where(row => row.Id == id)
+            .Select(row => new
+            {
+                IsReadable = readable.Any(told => told.Id == row.Id),
+                Raid = db.Raids.Where(raid => raid.Id == row.RaidId).Select(raid => raid.Code).FirstOrDefault(),
+                Number = db.Apprehensions.Where(one => one.RaidId == row.RaidId && one.WomanId == row.WomanId).Select(one => (int?)one.Number).FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (head is not { Raid: { } code, IsReadable: var isReadable, Number: var number })
         {
             return null;
         }
 
-        var code = await db.Raids.Where(raid => raid.Id == told.RaidId).Select(raid => raid.Code).SingleAsync(cancellationToken);
-        var number = await db.Apprehensions.Where(row => row.RaidId == told.RaidId && row.WomanId == told.WomanId)
-            .Select(row => (int?)row.Number)
-            .FirstOrDefaultAsync(cancellationToken);
+        var rows = db.Testimonies.AsNoTracking();
+        var told = await (isReadable ? rows.Include(row => row.Passages) : rows).SingleAsync(row => row.Id == id, cancellationToken);
         var marks = !isReadable ? [] : await db.ViolationPassages.AsNoTracking()
             .Where(mark => mark.TestimonyId == id)
             .OrderBy(mark => mark.RecordedAt)

@@ -1,0 +1,73 @@
+using System.Net;
+using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Tests.Access;
+using RaidDocs.Web.Tests.Infrastructure;
+
+namespace RaidDocs.Web.Tests.Pages;
+
+/// <summary>How often a page asks the store.</summary>
+public sealed class QueryCountTests(CountingApp app) : IClassFixture<CountingApp>
+{
+    private const int Most = 8;
+
+    // Home has a row of everything there is; her page shows ten lists. What is not there is not asked for. The others show a
+    // document, for which the gate reads the whole case: once, however many women there are.
+    private static readonly Dictionary<string, int> More = new()
+    {
+        ["/"] = 11,
+        ["/Index"] = 11,
+        ["/women/{code}"] = 12,
+        ["/casefiles/{draft:guid}/exhibits"] = 49,
+        ["/casefiles/{draft:guid}/left-out"] = 49,
+        ["/casefiles/{draft:guid}/preview"] = 50,
+        ["/testimonies/{id:guid}/statement"] = 24,
+    };
+
+    private static readonly string[] Roles = [StaffRole.ResearchLeader, StaffRole.LegalAdvisor, StaffRole.Administrator, StaffRole.Auditor];
+
+    [Fact]
+    public async Task No_page_asks_the_store_more_than_eight_times()
+    {
+        var samples = new Dictionary<string, RouteSample>();
+        foreach (var role in Roles)
+        {
+            samples[role] = await RouteSample.MakeAsync(app, app.PersonIn(role));
+        }
+
+        var (asked, greedy, known) = (0, new List<string>(), new Dictionary<string, int>());
+        foreach (var route in (await RoutesTests.RoutesAsync(app)).Where(route => route.Method == "GET").OrderBy(route => route.Template, StringComparer.Ordinal))
+        {
+            foreach (var role in Roles)
+            {
+                var client = app.ClientFor(role);
+                var address = new Uri(samples[role].AddressOf(route.Template), UriKind.Relative);
+                HttpStatusCode status = default;
+                var commands = await app.CommandsAsync(async () => status = (await client.GetAsync(address)).StatusCode);
+                if (status != HttpStatusCode.OK)
+                {
+                    continue;
+                }
+
+                asked++;
+                if (More.ContainsKey(route.Template))
+                {
+                    known[route.Template] = commands.Count;
+                }
+
+                if (commands.Count > More.GetValueOrDefault(route.Template, Most))
+                {
+                    greedy.Add($"{commands.Count} {role} {address}\n{string.Join('\n', commands.Select(sql => "    " + string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))}");
+                }
+
+                break;
+            }
+        }
+
+        Assert.InRange(asked, 150, 1000);
+        Assert.True(greedy.Count == 0, string.Join('\n', greedy));
+        Assert.Equal(Lines(More), Lines(known));
+    }
+
+    private static string Lines(Dictionary<string, int> pages) =>
+        string.Join('\n', pages.OrderBy(page => page.Key, StringComparer.Ordinal).Select(page => $"{page.Key} {page.Value}"));
+}
