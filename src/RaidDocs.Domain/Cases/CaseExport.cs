@@ -4,6 +4,7 @@ using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Sources;
+using RaidDocs.Domain.Testimonies;
 using RaidDocs.Domain.Violations;
 using RaidDocs.Domain.Women;
 
@@ -31,7 +32,7 @@ public static class CaseExport
     public static async Task<CaseFile?> CopyCaseAsync(this RaidDocsDbContext db, string raidCode, DateOnly today, CancellationToken cancellationToken)
     {
         var file = await db.ReadCaseAsync(raidCode, NamesInCase.ForAPerson, cancellationToken);
-        return file is null ? null : file with { Testimonies = [.. file.Testimonies.Select(told => MayBeKept(file, told, today) ? told : told with { Passages = [], Note = null })] };
+        return file is null ? null : file with { Testimonies = [.. file.Testimonies.Select(told => MayBeKept(file, told, today) ? told : told with { Passages = [], Note = null, ReadBacks = [], Statements = [] })] };
     }
 
     private static bool MayBeKept(CaseFile file, TestimonyInCase told, DateOnly today) =>
@@ -100,6 +101,9 @@ public static class CaseExport
             db.NoteReading(nameof(WomanName), named.Select(name => name.WomanId).Distinct(), raid.Id, "case export");
         }
 
+        // What was read back and what a court was given are copied, and go into no document from here.
+        var readBacks = names == NamesInCase.ForAPerson ? await RowsAsync(db.ReadBacks) : [];
+        var statements = names == NamesInCase.ForAPerson ? await RowsAsync(db.Statements) : [];
         var ages = await RowsAsync(db.Ages);
         var labels = await RowsAsync(db.Labels);
         var procedures = await RowsAsync(db.Procedures);
@@ -195,6 +199,21 @@ public static class CaseExport
                 {
                     Woman = row.WomanId is { } woman ? codeOfWoman[woman] : null,
                     Passages = [.. row.Words.Select(passage => passage.Facts)],
+                    ReadBacks = ReadBacksOf(row, [.. readBacks.Where(read => read.TestimonyId == row.Id)]),
+                    Statements =
+                    [
+                        .. statements.Where(one => one.TestimonyId == row.Id).OrderBy(one => one.Number).Select(one => new StatementInCase
+                        {
+                            Number = one.Number,
+                            Speaker = one.Speaker,
+                            Language = one.Language,
+                            EarlierWords = one.Revision != row.Revision,
+                            Paragraphs = [.. one.Words()],
+                            Certificate = one.Certificate,
+                            Truth = one.Truth,
+                            ReadBack = one.ReadBack,
+                        }),
+                    ],
                 }),
             ],
             CourtCases =
@@ -271,6 +290,20 @@ public static class CaseExport
             Money = [.. money.Where(row => row.WomanId is null).Select(row => new MoneyInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
             Interventions = [.. (await RowsAsync(db.Interventions)).Select(row => new InterventionInCase(row.Facts) { Source = SourceOf(row.SourceId) })],
         };
+    }
+
+    private static List<ReadBackInCase> ReadBacksOf(Testimony told, List<ReadBack> rows)
+    {
+        var sittings = rows.Select(row => row.SittingId).Distinct().ToList();
+        return
+        [
+            .. rows.OrderBy(row => sittings.IndexOf(row.SittingId)).ThenBy(row => row.Number).Select(row => new ReadBackInCase(row.Facts)
+            {
+                Sitting = sittings.IndexOf(row.SittingId) + 1,
+                Passage = row.Number,
+                EarlierWords = !told.StillSays(row.Revision, row.Number),
+            }),
+        ];
     }
 
     // The organisation's own acts and articles that these violations name, and the articles that those acts propose.

@@ -34,6 +34,44 @@ public sealed partial class CaseImport
         }
     }
 
+    private void AddWhatWasReadBack(CaseFile file)
+    {
+        foreach (var (facts, path) in Each(file.Testimonies, "$.testimonies"))
+        {
+            if (!_testimonies.TryGetValue(facts.Code, out var told))
+            {
+                continue;
+            }
+
+            var sittings = new Dictionary<int, Guid>();
+            var read = new HashSet<(int, int)>();
+            foreach (var (row, at) in Each(facts.ReadBacks, $"{path}.readBacks"))
+            {
+                sittings.TryAdd(row.Sitting, Guid.CreateVersion7());
+                AddIf(row.Sitting < 1 || !read.Add((row.Sitting, row.Passage)), $"{at}.sitting", "Count the times from 1; a passage is read once at a time.");
+                if (PlaceOf(facts.Code, row.Passage, row.EarlierWords, at) is { } place)
+                {
+                    db.ReadBacks.Add(new ReadBack(told, sittings[row.Sitting], place.Place.Revision, row.Passage, row));
+                }
+            }
+
+            var numbers = new HashSet<int>();
+            foreach (var (one, at) in Each(facts.Statements, $"{path}.statements"))
+            {
+                AddIf(one.Number < 1 || !numbers.Add(one.Number), $"{at}.number", "Count the statements of one testimony from 1, each number once.");
+                if (told.WomanId is not { } her)
+                {
+                    Add(at, "A statement for court is a woman's own. Name the woman who speaks, or leave the statement out.");
+                    continue;
+                }
+
+                db.Statements.Add(new CourtStatement(
+                    _raid.Id, her, told.Id, one.Number, one.EarlierWords ? 0 : told.Revision, one.Speaker, one.Language, one.Paragraphs,
+                    new CourtWording { Certificate = one.Certificate, Truth = one.Truth, ReadBack = one.ReadBack }, null));
+            }
+        }
+    }
+
     private void AddFactsOfRaid(CaseFile file)
     {
         AddClaims(file.Counts, "$.counts", (facts, source) => new CountClaim(_raid.Id, facts, source));

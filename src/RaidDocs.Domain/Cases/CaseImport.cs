@@ -38,33 +38,39 @@ public sealed partial class CaseImport(RaidDocsDbContext db, DateOnly today)
     /// <param name="cancellationToken">Ends the work; nothing is written then.</param>
     public Task<CaseImportResult> RunAsync(
         CaseFile file, bool checkOnly, bool again, IReadOnlyList<Guid> team, CancellationToken cancellationToken) =>
-        db.InOneWriteAsync(
-            async () =>
-            {
-                await AddRaidAsync(file, again, cancellationToken);
-                await AddFacilitiesAsync(file, cancellationToken);
-                AddSources(file);
-                await AddWomenAsync(file, cancellationToken);
-                AddTestimonies(file);
-                AddFactsOfRaid(file);
-                await AddOwnItemsAsync(file, cancellationToken);
-                AddViolations(file);
-                await AddClockRulesAsync(file, cancellationToken);
-                AddFactsOfWomen(file);
-                AddEvidence(file);
-                AddCourt(file);
-                db.AddRange(team.Select(user => new TeamMember(_raid.Id, user)));
+        db.InOneWriteAsync(() => AddAsync(file, checkOnly, again, team, cancellationToken), cancellationToken);
 
-                if (checkOnly || _problems.Count > 0)
-                {
-                    db.ChangeTracker.Clear();
-                    return new CaseImportResult(_problems.Count > 0 ? null : _raid.Code, file.Women.Count, _problems);
-                }
+    /// <summary>The raid that was added.</summary>
+    internal Guid RaidId => _raid.Id;
 
-                await db.SaveChangesAsync(cancellationToken);
-                return new CaseImportResult(_raid.Code, file.Women.Count, []);
-            },
-            cancellationToken);
+    /// <summary>The same within a write of the caller, who undoes it when there are problems.</summary>
+    internal async Task<CaseImportResult> AddAsync(
+        CaseFile file, bool checkOnly, bool again, IReadOnlyList<Guid> team, CancellationToken cancellationToken)
+    {
+        await AddRaidAsync(file, again, cancellationToken);
+        await AddFacilitiesAsync(file, cancellationToken);
+        AddSources(file);
+        await AddWomenAsync(file, cancellationToken);
+        AddTestimonies(file);
+        AddWhatWasReadBack(file);
+        AddFactsOfRaid(file);
+        await AddOwnItemsAsync(file, cancellationToken);
+        AddViolations(file);
+        await AddClockRulesAsync(file, cancellationToken);
+        AddFactsOfWomen(file);
+        AddEvidence(file);
+        AddCourt(file);
+        db.AddRange(team.Select(user => new TeamMember(_raid.Id, user)));
+
+        if (checkOnly || _problems.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return new CaseImportResult(_problems.Count > 0 ? null : _raid.Code, file.Women.Count, _problems);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return new CaseImportResult(_raid.Code, file.Women.Count, []);
+    }
 
     private async Task AddRaidAsync(CaseFile file, bool again, CancellationToken cancellationToken)
     {

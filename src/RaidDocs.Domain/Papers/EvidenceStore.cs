@@ -113,6 +113,41 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
         return copy.ToArray();
     }
 
+    /// <summary>
+    /// The bytes of a file that is only known so far, within the caller's write. They must be those whose hash is known, and of
+    /// the kind that is said.
+    /// </summary>
+    /// <param name="raid">Whose case.</param>
+    /// <param name="known">What is known of the file.</param>
+    /// <param name="source">Its bytes.</param>
+    /// <param name="kept">Takes the file, which must be forgotten if the write is undone.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="DomainRuleException">They are other bytes, are refused, or there is no room.</exception>
+    internal async Task GiveBackAsync(Guid raid, FileFacts known, Stream source, ICollection<Guid> kept, CancellationToken cancellationToken)
+    {
+        var rows = await db.Evidence.Where(row => row.RaidId == raid && row.File.Sha256 == known.Sha256 && row.FileId == null).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await using var file = files.Begin(Math.Min(known.Bytes, Evidence.MostBytes));
+        FileKind? seen = null;
+        await file.FillAsync(source, Evidence.MostBytes, head => seen = FileKinds.Look(head.Span[..Math.Min(head.Length, FileKinds.HeadBytes)]), cancellationToken);
+        if (file.Sha256 != known.Sha256 || Inspect(file, seen, cancellationToken).Kind != known.Kind)
+        {
+            throw new DomainRuleException($"These are not the bytes that the case tells of. Copy the folder again");
+        }
+
+        file.Keep();
+        kept.Add(file.Id);
+        rows.ForEach(row => row.LiesIn(file.Id, file.Key));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Removes a file whose write was undone.</summary>
+    internal void Forget(Guid file) => files.Delete(file);
+
     // What she refuses to have kept is not kept, and her words not before she said yes.
     private async Task DemandAnswersAsync(GivenFile given, Evidence? parent, DateOnly today, CancellationToken cancellationToken)
     {

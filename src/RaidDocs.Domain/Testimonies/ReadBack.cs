@@ -38,11 +38,17 @@ public record ReadBackFacts
 public sealed class ReadBack : Entity, IOfRaid
 {
     public ReadBack(Testimony testimony, Guid sittingId, int number, ReadBackFacts facts)
+        : this(testimony, sittingId, testimony.Revision, number, facts)
+    {
+    }
+
+    /// <summary>Of an earlier revision, as a case brings it from another store; 0 where its words are not kept here.</summary>
+    internal ReadBack(Testimony testimony, Guid sittingId, int revision, int number, ReadBackFacts facts)
     {
         RaidId = testimony.RaidId;
         TestimonyId = testimony.Id;
         SittingId = sittingId;
-        Revision = testimony.Revision;
+        Revision = revision;
         Number = number;
         Facts = facts;
     }

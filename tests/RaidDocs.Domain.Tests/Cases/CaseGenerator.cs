@@ -6,6 +6,7 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Testimonies;
 
 namespace RaidDocs.Domain.Tests.Cases;
 
@@ -67,7 +68,13 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
             Sources = Coded<SourceInCase>(_sources, (one, number) => one with { Code = $"S{number}" }),
             Facilities = Coded<FacilityInCase>(_facilities, (one, number) => one with { Code = $"F0{number}" }),
             Women = women,
-            Testimonies = Coded<TestimonyInCase>(_testimonies, (one, number) => one with { Code = $"T{number}", Passages = [new() { Text = Pick(Texts) }, .. one.Passages] }),
+            Testimonies = Coded<TestimonyInCase>(_testimonies, (one, number) => one with
+            {
+                Code = $"T{number}",
+                Passages = [new() { Text = Pick(Texts) }, .. one.Passages],
+                ReadBacks = [.. one.ReadBacks.Select((row, at) => row with { Sitting = at + 1, Passage = 1 })],
+                Statements = one.Woman is null ? [] : [.. one.Statements.Select((row, at) => row with { Number = at + 1 })],
+            }),
             Evidence = Files(),
             CourtCases = Coded<CourtCaseInCase>(_random.Next(0, 3), (one, number) => one with
             {
@@ -121,6 +128,11 @@ internal sealed class CaseGenerator(int seed, ReferenceLists lists)
 
     private object Fill(Type type)
     {
+        if (type == typeof(CourtParagraph))
+        {
+            return new CourtParagraph(1 + _random.Next(9), Pick(Texts), Key(ListName.Languages), _random.Next(2) == 0 ? null : Pick(Texts), null);
+        }
+
         var made = Activator.CreateInstance(type)!;
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
         {

@@ -1,6 +1,5 @@
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Tests.Infrastructure;
-using RaidDocs.Web.Tests.Pages.Raids;
 
 namespace RaidDocs.Web.Tests.Pages.Dates;
 

@@ -1,10 +1,5 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Common;
-using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Women;
