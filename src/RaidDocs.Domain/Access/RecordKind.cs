@@ -59,6 +59,9 @@ public enum RecordKind
     /// <summary>Copies of the whole store, sealed. To export is to make, check or take one.</summary>
     Backup,
 
+    /// <summary>All cases and files at once, as a copy for another store.</summary>
+    WholeRecord,
+
     /// <summary>What waits for a second person.</summary>
     Approval,
 

@@ -36,6 +36,9 @@ public enum TwoPersonKind
 
     [Display(Name = "change the key of the store")]
     ChangeKey,
+
+    [Display(Name = "take a copy of the whole record")]
+    CopyRecord,
 }
 
 public enum TwoPersonState
@@ -103,8 +106,8 @@ public sealed class TwoPersonAct : Entity
     /// <summary>UTC.</summary>
     public DateTime? AnsweredAt { get; private set; }
 
-    /// <summary>About the keys of the store: agreed to, it is done by who asked.</summary>
-    public bool IsOfKeys => Kind is TwoPersonKind.AddSlot or TwoPersonKind.RemoveSlot or TwoPersonKind.NewSheet or TwoPersonKind.ChangeKey;
+    /// <summary>About the keys of the store, or a copy of all of it: agreed to, it is done by who asked.</summary>
+    public bool IsDoneByAsker => Kind is TwoPersonKind.AddSlot or TwoPersonKind.RemoveSlot or TwoPersonKind.NewSheet or TwoPersonKind.ChangeKey or TwoPersonKind.CopyRecord;
 
     public bool WaitsAt(DateTime now) => State == TwoPersonState.Waits && now < Until;
 
@@ -114,7 +117,7 @@ public sealed class TwoPersonAct : Entity
     /// </summary>
     public bool MayBeAnsweredBy(Viewer viewer, bool isOnTeam)
     {
-        if (viewer.UserId is not { } second || second == AskedBy || (second == SubjectId && !IsOfKeys))
+        if (viewer.UserId is not { } second || second == AskedBy || (second == SubjectId && !IsDoneByAsker))
         {
             return false;
         }
@@ -122,7 +125,7 @@ public sealed class TwoPersonAct : Entity
         var leadsTeam = isOnTeam && viewer.Is(StaffRole.ResearchLeader);
         return Kind switch
         {
-            _ when IsOfKeys => viewer.Is(StaffRole.Administrator) || viewer.Is(StaffRole.ResearchLeader),
+            _ when IsDoneByAsker => viewer.Is(StaffRole.Administrator) || viewer.Is(StaffRole.ResearchLeader),
             TwoPersonKind.GiveRole => viewer.Is(StaffRole.Administrator) || viewer.Is(StaffRole.ResearchLeader),
             TwoPersonKind.JoinTeam or TwoPersonKind.JoinWomen or TwoPersonKind.MoreNames => leadsTeam,
             _ => leadsTeam || viewer.Is(StaffRole.Administrator),
@@ -136,7 +139,7 @@ public sealed class TwoPersonAct : Entity
     /// <summary>Done by who asked: the yes is spent.</summary>
     public void Use(DateTime now)
     {
-        if (!IsOfKeys || State != TwoPersonState.Agreed || now >= Until)
+        if (!IsDoneByAsker || State != TwoPersonState.Agreed || now >= Until)
         {
             throw new DomainRuleException($"This needs a second person first. Ask again");
         }

@@ -37,7 +37,7 @@ internal static class TeamFilter
         builder.Entity<TwoPersonAct>().HasQueryFilter(Name, act =>
             db.SeesAllTeams || act.AskedBy == db.ViewerId
             || ((act.Kind == TwoPersonKind.GiveRole || act.Kind == TwoPersonKind.AddSlot || act.Kind == TwoPersonKind.RemoveSlot
-                || act.Kind == TwoPersonKind.NewSheet || act.Kind == TwoPersonKind.ChangeKey) && db.KeepsHouse)
+                || act.Kind == TwoPersonKind.NewSheet || act.Kind == TwoPersonKind.ChangeKey || act.Kind == TwoPersonKind.CopyRecord) && db.KeepsHouse)
             || ((act.Kind == TwoPersonKind.EraseWoman || act.Kind == TwoPersonKind.EraseRaid) && db.LooksAfterHouse)
             || (db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == act.RaidId)
                 && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == act.RaidId)));

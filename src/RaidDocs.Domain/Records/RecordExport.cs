@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Audit;
@@ -9,7 +10,7 @@ using RaidDocs.Domain.Papers;
 
 namespace RaidDocs.Domain.Records;
 
-/// <summary>Writes the whole record into a folder, for a store of the same house: a copy, not a disclosure.</summary>
+/// <summary>Writes the whole record into a folder or a ZIP, for a store of the same house: a copy, not a disclosure.</summary>
 public sealed class RecordExport(RaidDocsDbContext db, EvidenceStore evidence, TimeProvider clock, DateOnly today)
 {
     private readonly List<RecordRaid> _raids = [];
@@ -33,7 +34,7 @@ public sealed class RecordExport(RaidDocsDbContext db, EvidenceStore evidence, T
         try
         {
             DataFolder.MakePrivate(unfinished);
-            var manifest = await FillAsync(unfinished, progress, cancellationToken);
+            var manifest = await FillAsync(new RecordFolder(unfinished), progress, cancellationToken);
             if (Directory.Exists(target))
             {
                 Directory.Delete(target);
@@ -56,13 +57,62 @@ public sealed class RecordExport(RaidDocsDbContext db, EvidenceStore evidence, T
         }
     }
 
-    private async Task<RecordManifest> FillAsync(string folder, IProgress<string>? progress, CancellationToken cancellationToken)
+    /// <summary>
+    /// The same as a ZIP, while it is read. What goes wrong in the middle ends it with an exception, so that no ZIP comes that
+    /// opens and is not whole.
+    /// </summary>
+    /// <exception cref="DomainRuleException">A file of the store is damaged.</exception>
+    public async Task<RecordManifest> ZipAsync(Stream target, CancellationToken cancellationToken)
+    {
+        // The end of an entry is written without waiting, which a connection does not allow.
+        var pipe = new Pipe();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var writing = Task.Run(() => PackAsync(pipe.Writer, ended.Token), CancellationToken.None);
+        try
+        {
+            await pipe.Reader.CopyToAsync(target, cancellationToken);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await pipe.Reader.CompleteAsync();
+            await Task.WhenAny(writing);
+        }
+
+        return await writing;
+    }
+
+    private async Task<RecordManifest> PackAsync(PipeWriter target, CancellationToken cancellationToken)
+    {
+        Exception? failed = new OperationCanceledException();
+        try
+        {
+            await using var stream = target.AsStream(leaveOpen: true);
+            var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+            var manifest = await FillAsync(new RecordZip(zip), null, cancellationToken);
+            await zip.DisposeAsync();
+            failed = null;
+            return manifest;
+        }
+        catch (DomainRuleException refused)
+        {
+            failed = refused;
+            throw;
+        }
+        finally
+        {
+            // Not before its last byte: whoever reads would take an end for the end.
+            await target.CompleteAsync(failed);
+        }
+    }
+
+    private async Task<RecordManifest> FillAsync(IRecordTarget target, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var mark = await db.MakeCheckpointAsync(clock.GetUtcNow().UtcDateTime, CheckpointReason.Export, cancellationToken);
         var raids = await db.Raids.AsNoTracking().OrderBy(raid => raid.RecordedAt).Select(raid => new { raid.Id, raid.Code }).ToListAsync(cancellationToken);
         foreach (var raid in raids)
         {
-            await WriteRaidAsync(folder, raid.Id, raid.Code, cancellationToken);
+            await WriteRaidAsync(target, raid.Id, raid.Code, cancellationToken);
             progress?.Report(raid.Code);
         }
 
@@ -75,11 +125,11 @@ public sealed class RecordExport(RaidDocsDbContext db, EvidenceStore evidence, T
             Files = _files,
             Closed = _closed,
         };
-        SafeFile.Write(Path.Combine(folder, RecordManifest.FileName), JsonSerializer.SerializeToUtf8Bytes(manifest, CaseJson.Options));
+        await target.AddAsync(RecordManifest.FileName, new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest, CaseJson.Options)), cancellationToken);
         return manifest;
     }
 
-    private async Task WriteRaidAsync(string folder, Guid raid, string code, CancellationToken cancellationToken)
+    private async Task WriteRaidAsync(IRecordTarget target, Guid raid, string code, CancellationToken cancellationToken)
     {
         var file = await db.CopyCaseAsync(code, today, cancellationToken) ?? throw new DomainRuleException($"The raid {code} was removed meanwhile");
         var kept = await db.Evidence.AsNoTracking().Where(row => row.RaidId == raid && row.FileId != null)
@@ -91,22 +141,22 @@ public sealed class RecordExport(RaidDocsDbContext db, EvidenceStore evidence, T
         db.NoteAct("export", "case", code, raid, RecordManifest.FormatName);
         await db.SaveChangesAsync(cancellationToken);
 
-        await AddAsync(folder, $"cases/{code}.json", new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(file, CaseJson.Options)), cancellationToken);
+        await AddAsync(target, $"cases/{code}.json", new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(file, CaseJson.Options)), cancellationToken);
         foreach (var row in open)
         {
-            await CopyAsync(folder, code, row, cancellationToken);
+            await CopyAsync(target, code, row, cancellationToken);
         }
 
         _closed.AddRange(kept.Where(row => closed.ContainsKey(row.Id)).Select(row => new ClosedInRecord { Raid = code, File = row.Code, Purpose = closed[row.Id].Purpose }));
         _raids.Add(new RecordRaid { Code = code, Women = file.Women.Count, Testimonies = file.Testimonies.Count, Files = open.Count });
     }
 
-    private async Task CopyAsync(string folder, string code, Evidence row, CancellationToken cancellationToken)
+    private async Task CopyAsync(IRecordTarget target, string code, Evidence row, CancellationToken cancellationToken)
     {
         try
         {
             await using var plain = await evidence.OpenReadAsync(row.Id, cancellationToken);
-            var written = await AddAsync(folder, $"evidence/{code}/{row.Code}.{row.File.Kind.Ending()}", plain, cancellationToken);
+            var written = await AddAsync(target, $"evidence/{code}/{row.Code}.{row.File.Kind.Ending()}", plain, cancellationToken);
             if (written.Sha256 == row.File.Sha256)
             {
                 return;
@@ -120,18 +170,9 @@ public sealed class RecordExport(RaidDocsDbContext db, EvidenceStore evidence, T
         throw new DomainRuleException($"The file {row.Code} of {code} is missing or damaged. Nothing was written. Run verify, and bring the file back from a backup");
     }
 
-    private async Task<RecordFile> AddAsync(string folder, string name, Stream content, CancellationToken cancellationToken)
+    private async Task<RecordFile> AddAsync(IRecordTarget target, string name, Stream content, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder, name);
-        DataFolder.MakePrivate(Path.GetDirectoryName(path)!);
-        await SafeFile.WriteAsync(path, content, cancellationToken);
-        await using var written = File.OpenRead(path);
-        var file = new RecordFile
-        {
-            Name = name,
-            Bytes = written.Length,
-            Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(written, cancellationToken)),
-        };
+        var file = await target.AddAsync(name, content, cancellationToken);
         _files.Add(file);
         return file;
     }

@@ -24,8 +24,8 @@ internal enum KeyTurn
 }
 
 /// <summary>
-/// Slots, sheet and key of the store need two people: one asks, another administrator or leader agrees, and who asked does it,
-/// because it takes a secret that only she types. A house with one such person would lock itself out, so she acts alone; not
+/// Slots, sheet and key of the store, and a copy of all of it, need two people: one asks, another administrator or leader agrees, and who asked does it,
+/// because it takes a secret that only she types, or a file that only she gets. A house with one such person would lock itself out, so she acts alone; not
 /// on the day on which a role was changed, or she could first take the others' roles away.
 /// </summary>
 internal sealed class KeyActs(RaidDocsDbContext db, TimeProvider clock)
@@ -47,14 +47,14 @@ internal sealed class KeyActs(RaidDocsDbContext db, TimeProvider clock)
             : KeyTurn.Ask;
     }
 
-    public Task<Guid> AskAsync(TwoPersonKind kind, Guid? subject, int? slot, CancellationToken cancellationToken) => db.AskSecondAsync(
-        new TwoPersonAct(kind, Me, subject ?? Me, null, "", clock.UtcNow()) { Detail = Words(slot) }, cancellationToken);
+    public Task<Guid> AskAsync(TwoPersonKind kind, Guid? subject, int? slot, CancellationToken cancellationToken, string because = "") => db.AskSecondAsync(
+        new TwoPersonAct(kind, Me, subject ?? Me, null, because, clock.UtcNow()) { Detail = Words(slot) }, cancellationToken);
 
     /// <summary>Does it, and spends the yes; if it fails, the yes still counts.</summary>
     /// <exception cref="ProofNeededException">Her second factor was proved too long ago.</exception>
     public Task DoAsync(TwoPersonKind kind, Guid? subject, int? slot, Func<Task> act, CancellationToken cancellationToken)
     {
-        db.Demand(new Asked(RecordKind.Key, Act.Record));
+        db.Demand(kind == TwoPersonKind.CopyRecord ? new Asked(RecordKind.WholeRecord, Act.Export) { HasSecond = true } : new Asked(RecordKind.Key, Act.Record));
         return db.InOneWriteAsync(
             async () =>
             {
@@ -70,10 +70,10 @@ internal sealed class KeyActs(RaidDocsDbContext db, TimeProvider clock)
     {
         var (now, me) = (clock.UtcNow(), Me);
         var acts = await db.TwoPersonActs.AsNoTracking()
-            .Where(act => act.AskedBy == me && act.State == TwoPersonState.Agreed && act.Until > now)
+            .Where(act => act.AskedBy == me && act.State == TwoPersonState.Agreed && act.Until > now && act.Kind != TwoPersonKind.CopyRecord)
             .OrderBy(act => act.Until)
             .ToListAsync(cancellationToken);
-        return [.. acts.Where(act => act.IsOfKeys).Select(act => new AgreedRow(act.Kind, act.Until, AddressOf(act)))];
+        return [.. acts.Where(act => act.IsDoneByAsker).Select(act => new AgreedRow(act.Kind, act.Until, AddressOf(act)))];
     }
 
     private static string AddressOf(TwoPersonAct act) => act.Kind switch
@@ -100,7 +100,7 @@ internal sealed class KeyActs(RaidDocsDbContext db, TimeProvider clock)
         }
         else if (await IsAloneAsync(cancellationToken))
         {
-            db.NoteAct("alone", "Vault", Words(slot) ?? "-", null, kind.ToString());
+            db.NoteAct("alone", kind == TwoPersonKind.CopyRecord ? "Store" : "Vault", Words(slot) ?? "-", null, kind.ToString());
         }
         else
         {

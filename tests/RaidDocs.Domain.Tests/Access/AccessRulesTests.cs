@@ -7,7 +7,7 @@ namespace RaidDocs.Domain.Tests.Access;
 public sealed class AccessRulesTests
 {
     private static readonly RecordKind[] CaseContent =
-        [.. Enum.GetValues<RecordKind>().Except([RecordKind.House, RecordKind.Role, RecordKind.Backup, RecordKind.Key, RecordKind.Approval, RecordKind.AuditLog])];
+        [.. Enum.GetValues<RecordKind>().Except([RecordKind.House, RecordKind.Role, RecordKind.Backup, RecordKind.WholeRecord, RecordKind.Key, RecordKind.Approval, RecordKind.AuditLog])];
 
     [Theory]
     [InlineData(StaffRole.Administrator)]
@@ -117,7 +117,7 @@ public sealed class AccessRulesTests
             Assert.False(Ask(kind, Guid.NewGuid()).MayBeAnsweredBy(leads with { UserId = asks }, isOnTeam: true));
 
             // A slot that another asked for may be agreed to by whose it is.
-            Assert.Equal(Ask(kind, Guid.NewGuid()).IsOfKeys, Ask(kind, leads.UserId!.Value).MayBeAnsweredBy(leads, isOnTeam: true));
+            Assert.Equal(Ask(kind, Guid.NewGuid()).IsDoneByAsker, Ask(kind, leads.UserId!.Value).MayBeAnsweredBy(leads, isOnTeam: true));
             Assert.True(Ask(kind, Guid.NewGuid()).MayBeAnsweredBy(leads, isOnTeam: true));
             Assert.False(Ask(kind, Guid.NewGuid()).MayBeAnsweredBy(Proved(StaffRole.ResearchPartner), isOnTeam: true));
         });

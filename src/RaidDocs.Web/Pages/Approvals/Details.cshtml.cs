@@ -36,7 +36,7 @@ public sealed class DetailsModel(RaidDocsDbContext db, TwoPersonActs acts, Texts
 
         // Code and reason are words of a case: the filter of raids leaves them out for whoever sees no case.
         var raid = await db.Raids.Where(row => row.Id == act.RaidId).Select(row => row.Code).SingleOrDefaultAsync(cancellationToken);
-        var isHouse = act.Kind == TwoPersonKind.GiveRole || act.IsOfKeys;
+        var isHouse = act.Kind == TwoPersonKind.GiveRole || act.IsDoneByAsker;
         Asked = new(
             act.Kind,
             await NameAsync(act.AskedBy, cancellationToken) ?? "",
@@ -47,7 +47,7 @@ public sealed class DetailsModel(RaidDocsDbContext db, TwoPersonActs acts, Texts
             act.Until,
             act.WaitsAt(clock.UtcNow()),
             act.State,
-            act.IsOfKeys && act.State == TwoPersonState.Agreed,
+            act.IsDoneByAsker && act.State == TwoPersonState.Agreed,
             act.AnsweredBy is { } second ? await NameAsync(second, cancellationToken) : null);
         MayAnswer = Asked.Waits && act.MayBeAnsweredBy(db.Viewer, isOnTeam: raid is not null);
     }
