@@ -13,6 +13,7 @@ using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Family;
+using RaidDocs.Domain.Imports;
 using RaidDocs.Domain.Interventions;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Papers;
@@ -151,6 +152,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     internal DbSet<SearchRow> SearchRows => Set<SearchRow>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

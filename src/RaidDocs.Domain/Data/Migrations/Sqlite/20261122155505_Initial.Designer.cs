@@ -12,7 +12,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRaidDocsDbContext))]
-    [Migration("20261122132143_Initial")]
+    [Migration("20261122155505_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1814,6 +1814,59 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.HasIndex("WomanId");
 
                     b.ToTable("FamilyLinks");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Imports.ImportedRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OuterId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RaidId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WomanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("WomanId");
+
+                    b.HasIndex("Table", "OuterId")
+                        .IsUnique();
+
+                    b.ToTable("ImportedRows");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Interventions.Intervention", b =>

@@ -13,7 +13,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRaidDocsDbContext))]
-    [Migration("20261122132148_Initial")]
+    [Migration("20261122155509_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1823,6 +1823,59 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.HasIndex("WomanId");
 
                     b.ToTable("FamilyLinks");
+                });
+
+            modelBuilder.Entity("RaidDocs.Domain.Imports.ImportedRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OuterId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RaidId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Rest")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("WomanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaidId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("WomanId");
+
+                    b.HasIndex("Table", "OuterId")
+                        .IsUnique();
+
+                    b.ToTable("ImportedRows");
                 });
 
             modelBuilder.Entity("RaidDocs.Domain.Interventions.Intervention", b =>
