@@ -53,8 +53,17 @@ public sealed partial class TableImport(RaidDocsDbContext db, ReferenceLists lis
             return await db.InOneWriteAsync(
                 async () =>
                 {
-                    await ReadAllAsync(tables);
-                    return _report.IsClean ? await ResultAsync(isWritten: true) : throw new NothingWrittenException();
+                    await db.InBulkAsync(
+                        async () =>
+                        {
+                            await ReadAllAsync(tables);
+                            if (!_report.IsClean)
+                            {
+                                throw new NothingWrittenException();
+                            }
+                        },
+                        cancellationToken);
+                    return await ResultAsync(isWritten: true);
                 },
                 cancellationToken);
         }
