@@ -59,6 +59,9 @@ public enum RecordKind
     /// <summary>Copies of the whole store, sealed. To export is to make, check or take one.</summary>
     Backup,
 
+    /// <summary>Many cases that are brought in from a file: to read is to send one and have it checked, to record is to bring it in.</summary>
+    Import,
+
     /// <summary>What waits for a second person.</summary>
     Approval,
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -12,6 +13,8 @@ public sealed class ImportMapping
     /// <summary>No mapping comes near it.</summary>
     public const int MaxBytes = 1024 * 1024;
 
+    private const string Prefix = "mappings/";
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
 
     private readonly List<MappedTo> _tables = [];
@@ -20,7 +23,28 @@ public sealed class ImportMapping
     {
     }
 
+    /// <summary>The mappings that come with the program, by name.</summary>
+    public static IReadOnlyList<string> Shipped { get; } =
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]).Order(StringComparer.Ordinal),
+    ];
+
     internal IReadOnlyList<MappedTo> Tables => _tables;
+
+    /// <summary>One that comes with the program; null when there is none of this name.</summary>
+    public static ImportMapping? ReadShipped(string name)
+    {
+        using var stream = Shipped.Contains(name) ? Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name) : null;
+        if (stream is null)
+        {
+            return null;
+        }
+
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return Read(name, bytes, new ImportReport());
+    }
 
     /// <summary>The mapping; null when the report tells what is wrong with it, with JSON paths as columns.</summary>
     public static ImportMapping? Read(string file, ReadOnlySpan<byte> json, ImportReport report)
