@@ -14,7 +14,8 @@ public sealed record ImportProblem(string File, int Row, string? Column, Formatt
 
     public string Place => (Row, Column) switch
     {
-        (0, _) => File,
+        (0, null) => File,
+        (0, _) => $"{File}, {Column}",
         (_, null) => string.Create(CultureInfo.InvariantCulture, $"{File}, row {Row}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{File}, row {Row}, {Column}"),
     };

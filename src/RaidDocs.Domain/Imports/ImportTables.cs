@@ -79,8 +79,10 @@ public static class ImportTables
     public static string? Near(string typed, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var near = known.Select(word => (Word: word, Steps: Steps(typed, word))).MinBy(word => word.Steps);
-        return near.Word is not null && near.Steps <= Math.Max(1, near.Word.Length / 3) ? near.Word : null;
+
+        // The beginning of a word is as near as one letter that is wrong.
+        var near = known.Select(word => (Word: word, Steps: typed.Length > 2 && word.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1 : Steps(typed, word))).DefaultIfEmpty((Word: "", Steps: int.MaxValue)).MinBy(word => word.Steps);
+        return near.Steps <= Math.Max(1, near.Word.Length / 3) ? near.Word : null;
     }
 
     // Letters to put in, take out or change.

@@ -3,8 +3,8 @@ using System.Text;
 namespace RaidDocs.Domain.Imports;
 
 /// <summary>
-/// Finds out how a file writes its letters. A mark at the beginning decides; else UTF-8 if all of it is UTF-8, UTF-16 if every other
-/// byte of its beginning is empty, and what is left is Windows-874, as older Thai programs write.
+/// Finds out how a file writes its letters. A mark at the beginning decides; else UTF-8 if all of it is UTF-8, UTF-16 if many bytes of
+/// its beginning are empty, all of them second ones, and what is left is Windows-874, as older Thai programs write.
 /// </summary>
 internal static class TextEncoding
 {
@@ -58,7 +58,7 @@ internal static class TextEncoding
         }
 
         var pairs = sample.Length / 2;
-        return pairs == 0 ? null : odd * 2 > pairs && even == 0 ? Encoding.Unicode : even * 2 > pairs && odd == 0 ? Encoding.BigEndianUnicode : null;
+        return pairs == 0 ? null : odd * 4 > pairs && even == 0 ? Encoding.Unicode : even * 4 > pairs && odd == 0 ? Encoding.BigEndianUnicode : null;
     }
 
     private static Encoding FindNarrow(Stream stream, byte[] buffer, int count)
