@@ -13,7 +13,7 @@ using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Family;
-using RaidDocs.Domain.Imports;
+using RaidDocs.Domain.Importing;
 using RaidDocs.Domain.Interventions;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Papers;

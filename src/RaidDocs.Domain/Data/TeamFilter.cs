@@ -3,7 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
-using RaidDocs.Domain.Imports;
+using RaidDocs.Domain.Importing;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Staff;

@@ -176,7 +176,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
 
     // What raids and women are called in the files they came from.
     private async Task<ILookup<Guid, string?>> OuterCodesAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellationToken) =>
-        (await All<Imports.ImportedRow>().Where(row => records.Contains(row.RecordId) && row.Code != null).Select(row => new { row.RecordId, row.Code }).ToListAsync(cancellationToken))
+        (await All<Importing.ImportedRow>().Where(row => records.Contains(row.RecordId) && row.Code != null).Select(row => new { row.RecordId, row.Code }).ToListAsync(cancellationToken))
         .ToLookup(row => row.RecordId, row => row.Code);
 
     private async Task<Dictionary<Guid, string>> RaidCodesAsync(IEnumerable<Guid> raids, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using RaidDocs.Domain.Imports;
+using RaidDocs.Domain.Importing;
 using RaidDocs.Domain.Reference;
 
 namespace RaidDocs.Web.CommandLine;

@@ -9,7 +9,7 @@ using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
-using RaidDocs.Web.Pages.Admin.Imports;
+using RaidDocs.Web.Pages.Admin.Importing;
 using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Pages.Dates;
 using RaidDocs.Web.Printing;

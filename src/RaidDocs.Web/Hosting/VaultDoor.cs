@@ -8,7 +8,7 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Infrastructure;
-using RaidDocs.Web.Pages.Admin.Imports;
+using RaidDocs.Web.Pages.Admin.Importing;
 using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Printing;
 

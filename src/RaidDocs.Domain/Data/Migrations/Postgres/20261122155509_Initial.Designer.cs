@@ -1825,7 +1825,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.ToTable("FamilyLinks");
                 });
 
-            modelBuilder.Entity("RaidDocs.Domain.Imports.ImportedRow", b =>
+            modelBuilder.Entity("RaidDocs.Domain.Importing.ImportedRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");

@@ -1816,7 +1816,7 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.ToTable("FamilyLinks");
                 });
 
-            modelBuilder.Entity("RaidDocs.Domain.Imports.ImportedRow", b =>
+            modelBuilder.Entity("RaidDocs.Domain.Importing.ImportedRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
