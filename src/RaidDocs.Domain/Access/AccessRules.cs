@@ -99,7 +99,7 @@ public static class AccessRules
         (RecordKind.ClockRule, Act.Record) => null,
         (RecordKind.Key, Act.Read or Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Record or Act.Reveal) => Terms.StepUp,
-        (RecordKind.NamesRight or RecordKind.Approval, Act.Record) => Terms.StepUp,
+        (RecordKind.NamesRight or RecordKind.Approval or RecordKind.Import, Act.Record) => Terms.StepUp,
         (RecordKind.Document, Act.Export) or (RecordKind.Evidence, Act.Reveal) => Terms.StepUp,
         (RecordKind.Woman, Act.Join or Act.Erase) or (RecordKind.Raid, Act.Erase) or (RecordKind.WholeRecord, Act.Export) => Terms.StepUp | Terms.Second,
         (RecordKind.WholeRecord, _) => null,
@@ -110,7 +110,7 @@ public static class AccessRules
 
     private static Terms? OfPartner(RecordKind kind, Act act) => (kind, act) switch
     {
-        (RecordKind.House or RecordKind.Role or RecordKind.Backup or RecordKind.AuditLog or RecordKind.Key or RecordKind.Document or RecordKind.WholeRecord, _) => null,
+        (RecordKind.House or RecordKind.Role or RecordKind.Backup or RecordKind.AuditLog or RecordKind.Key or RecordKind.Document or RecordKind.WholeRecord or RecordKind.Import, _) => null,
         (RecordKind.Team or RecordKind.NamesRight or RecordKind.Court or RecordKind.ClockRule or RecordKind.OwnList, Act.Record) => null,
         (RecordKind.WomanName, Act.Record) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.WomanName, Act.Reveal) => Terms.StepUp | Terms.IfNamed,
@@ -122,7 +122,7 @@ public static class AccessRules
 
     private static Terms? OfLegalAdvisor(RecordKind kind, Act act) => (kind, act) switch
     {
-        (RecordKind.House or RecordKind.Role or RecordKind.Backup or RecordKind.AuditLog or RecordKind.Key or RecordKind.Family or RecordKind.WholeRecord, _) => null,
+        (RecordKind.House or RecordKind.Role or RecordKind.Backup or RecordKind.AuditLog or RecordKind.Key or RecordKind.Family or RecordKind.WholeRecord or RecordKind.Import, _) => null,
         (RecordKind.Court or RecordKind.ClockRule or RecordKind.Violation, Act.Record) => Terms.None,
         (RecordKind.WomanName or RecordKind.Evidence, Act.Reveal) or (RecordKind.Document, Act.Export) or (RecordKind.Approval, Act.Record) => Terms.StepUp,
         (RecordKind.Medical, Act.Reveal) => Terms.None,

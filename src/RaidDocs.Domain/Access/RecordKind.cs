@@ -62,6 +62,9 @@ public enum RecordKind
     /// <summary>All cases and files at once, as a copy for another store.</summary>
     WholeRecord,
 
+    /// <summary>Many cases that are brought in from a file: to read is to send one and have it checked, to record is to bring it in.</summary>
+    Import,
+
     /// <summary>What waits for a second person.</summary>
     Approval,
 

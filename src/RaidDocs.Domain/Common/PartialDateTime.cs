@@ -125,6 +125,10 @@ public sealed partial record PartialDateTime : IComparable<PartialDateTime>
         return new(date, null, null, aboutTime: false, date.Typed);
     }
 
+    /// <summary>A minute by the clocks of Thailand, as if it had been typed.</summary>
+    public static PartialDateTime OfMinute(DateTime local) => new(
+        PartialDate.OfDay(DateOnly.FromDateTime(local)), new TimeOnly(local.Hour, local.Minute), null, aboutTime: false, local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+
     public static PartialDateTime FromStored(string stored)
     {
         ArgumentNullException.ThrowIfNull(stored);

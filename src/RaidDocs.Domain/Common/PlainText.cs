@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,11 +10,13 @@ namespace RaidDocs.Domain.Common;
 /// </summary>
 public static class PlainText
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(letter => char.IsControl(letter) && letter is not ('\t' or '\n' or '\r'))]);
+
     /// <summary>NUL and the other control characters; only tab and the ends of lines belong in text.</summary>
     public static bool HasControls(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Any(letter => char.IsControl(letter) && letter is not ('\t' or '\n' or '\r'));
+        return text.AsSpan().ContainsAny(Controls);
     }
 
     /// <summary>The name in one form: no hidden marks, one space between words, letters and accents joined.</summary>

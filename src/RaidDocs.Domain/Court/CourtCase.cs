@@ -57,6 +57,10 @@ public enum CourtRole
 
     [Display(Name = "injured person")]
     InjuredPerson,
+
+    /// <summary>The source says that she was there, and not as what.</summary>
+    [Display(Name = "not known")]
+    NotKnown,
 }
 
 public record CourtRoleFacts : Told

@@ -8,6 +8,7 @@ using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Family;
+using RaidDocs.Domain.Importing;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Raids;
@@ -67,6 +68,7 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<FamilyCall>,
     IEntityTypeConfiguration<ExportedPart>,
     IEntityTypeConfiguration<Draft>,
+    IEntityTypeConfiguration<ImportedRow>,
     IEntityTypeConfiguration<SearchRow>,
     IEntityTypeConfiguration<AuditEntry>,
     IEntityTypeConfiguration<Checkpoint>,
@@ -292,6 +294,14 @@ internal sealed class Configurations :
     public void Configure(EntityTypeBuilder<ExportedPart> builder) => builder.HasOne<Export>().WithMany().HasForeignKey(part => part.ExportId);
 
     public void Configure(EntityTypeBuilder<Draft> builder) => builder.HasIndex(draft => new { draft.UserId, draft.Kind });
+
+    public void Configure(EntityTypeBuilder<ImportedRow> builder)
+    {
+        builder.HasIndex(row => new { row.Table, row.OuterId }).IsUnique();
+        builder.HasIndex(row => row.RecordId);
+        builder.HasIndex(row => row.WomanId);
+        builder.HasIndex(row => row.RaidId);
+    }
 
     public void Configure(EntityTypeBuilder<SearchRow> builder)
     {

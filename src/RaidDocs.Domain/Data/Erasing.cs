@@ -38,6 +38,7 @@ internal static class Erasing
         string[] kinds = [DraftKind.NamesOf(raidId), DraftKind.TestimonyOf(raidId)];
         var raid = await db.Raids.SingleAsync(row => row.Id == raidId, cancellationToken);
         db.RemoveRange(await db.Drafts.Where(draft => kinds.Contains(draft.Kind) || draft.Became == raid.Code).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.ImportedRows.Where(row => row.RaidId == raidId).ToListAsync(cancellationToken));
         db.Remove(raid);
         await ForgetAsync(db, act => act.RaidId == raidId, cancellationToken);
     }
@@ -70,6 +71,7 @@ internal static class Erasing
     {
         db.RemoveRange(await db.RowsOfAsync(id, cancellationToken));
         db.RemoveRange(await db.LinksOfAsync(id, cancellationToken));
+        db.RemoveRange(await db.ImportedRows.Where(row => row.WomanId == id).ToListAsync(cancellationToken));
         var told = await db.Testimonies.Where(testimony => testimony.WomanId == id).Select(testimony => testimony.Id).ToListAsync(cancellationToken);
         db.RemoveRange(await db.ViolationPassages.Where(mark => told.Contains(mark.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.NothingToCode.Where(row => told.Contains(row.TestimonyId)).ToListAsync(cancellationToken));

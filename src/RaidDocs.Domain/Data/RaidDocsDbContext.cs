@@ -13,6 +13,7 @@ using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Family;
+using RaidDocs.Domain.Importing;
 using RaidDocs.Domain.Interventions;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Papers;
@@ -39,6 +40,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     : IdentityDbContext<StaffUser, IdentityRole<Guid>, Guid>(options)
 {
     private bool _isWriting;
+    private SearchTouched? _indexLater;
+    private BulkInsert? _bulk;
 
     public DbSet<Raid> Raids => Set<Raid>();
 
@@ -151,6 +154,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     internal DbSet<SearchRow> SearchRows => Set<SearchRow>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -278,6 +283,22 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     public void NoteAct(string action, string objectType, string objectId, Guid? raidId, params string[] fields) =>
         session.Readings.Add(new AuditLine(Viewer.UserId, Viewer.RoleWords, action, objectType, objectId, raidId, fields));
 
+    /// <summary>For many saves in one transaction: new rows go in past EF Core's own commands, and what they touch is indexed once, at their end and before it is committed.</summary>
+    internal async Task InBulkAsync(Func<Task> saves, CancellationToken cancellationToken)
+    {
+        _indexLater = new SearchTouched();
+        using var bulk = _bulk = new BulkInsert(this);
+        try
+        {
+            await saves();
+            await this.UpdateSearchAsync(await _indexLater.ThingsAsync(this, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            (_indexLater, _bulk) = (null, null);
+        }
+    }
+
     private int SaveAndIndex(bool acceptAllChangesOnSuccess) => SearchTouched.By(this).IsNone
         ? base.SaveChanges(acceptAllChangesOnSuccess)
         : SaveAndIndexAsync(acceptAllChangesOnSuccess, CancellationToken.None).GetAwaiter().GetResult();
@@ -285,6 +306,18 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     // What can be found changes in the transaction of the save, or not at all.
     private async Task<int> SaveAndIndexAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
+        if (_indexLater is not null)
+        {
+            _indexLater.Add(this);
+            if (!_bulk!.TryInsertAdded(cancellationToken))
+            {
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+
+            ChangeTracker.AcceptAllChanges();
+            return 0;
+        }
+
         var touched = SearchTouched.By(this);
         if (touched.IsNone)
         {

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Importing;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Staff;
@@ -33,6 +34,9 @@ internal static class TeamFilter
         builder.Entity<Apprehension>().HasQueryFilter(Joined, apprehension => apprehension.LeadsToId == null);
         builder.Entity<SearchRow>().HasQueryFilter(Name, row =>
             db.SeesAllTeams || row.RaidId == null || (db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == row.RaidId)
+                && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == row.RaidId)));
+        builder.Entity<ImportedRow>().HasQueryFilter(Name, row =>
+            db.SeesAllTeams || (db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == row.RaidId)
                 && !db.Set<Exclusion>().Any(kept => kept.UserId == db.ViewerId && kept.RaidId == row.RaidId)));
         builder.Entity<TwoPersonAct>().HasQueryFilter(Name, act =>
             db.SeesAllTeams || act.AskedBy == db.ViewerId

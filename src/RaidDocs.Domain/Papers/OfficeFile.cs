@@ -46,7 +46,7 @@ internal static class OfficeFile
     }
 
     // Before anything reads it: the list of a zip can be as long as the file.
-    private static (long From, long End) FindList(Stream file)
+    internal static (long From, long End) FindList(Stream file)
     {
         var tail = new byte[(int)Math.Min(file.Length, EndBytes + MostCommentBytes)];
         file.Position = file.Length - tail.Length;

@@ -33,6 +33,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
     private async Task<List<SearchDocument>> RaidsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var rows = await All<Raids.Raid>().Where(raid => ids.Contains(raid.Id)).ToListAsync(cancellationToken);
+        var outer = await OuterCodesAsync(ids, cancellationToken);
         return
         [
             .. rows.Select(raid => new SearchDocument(SearchKind.Raid, raid.Id)
@@ -43,6 +44,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
                 Parts =
                 [
                     raid.Facts.VenueName, raid.Facts.Place, raid.Facts.AgenciesNote, raid.Facts.CalledAs, raid.Facts.LegalBasis, raid.Facts.HowItBegan, raid.Facts.Summary,
+                    .. outer[raid.Id],
                 ],
                 Words =
                 [
@@ -67,6 +69,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
         var places = await All<Facilities.Facility>().Where(place => held.Contains(place.Id)).ToDictionaryAsync(place => place.Id, cancellationToken);
         var labels = (await All<Label>().Where(label => women.Contains(label.WomanId) && label.TakenBackBecause == null).ToListAsync(cancellationToken))
             .ToLookup(label => (label.RaidId, label.WomanId));
+        var outer = await OuterCodesAsync(women, cancellationToken);
         return [.. rows.Select(both => Document(both.row, both.Facts))];
 
         SearchDocument Document(Apprehension row, WomanFacts facts)
@@ -85,6 +88,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
                     facts.Wants?.Text, row.Facts.Role?.Text, row.Facts.HowItEnded?.Text, .. at.SelectMany(place => new[] { place.Facts.Name, place.Facts.Place }),
                     .. hers.SelectMany(stay => new[] { stay.Facts.Ground, stay.Facts.Paper, stay.Facts.MovedBy, stay.Facts.Conditions, stay.Facts.Note }),
                     .. called.SelectMany(label => new[] { label.Facts.Words, label.Facts.Basis, label.Facts.HerAnswer, label.Facts.Note }),
+                    .. outer[row.WomanId],
                 ],
                 Words =
                 [
@@ -169,6 +173,11 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
 
     private IEnumerable<string?> InBoth(string list, string? key) =>
         lists.Find(list, key) is { } item ? [item.En, item.Th] : [key];
+
+    // What raids and women are called in the files they came from.
+    private async Task<ILookup<Guid, string?>> OuterCodesAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellationToken) =>
+        (await All<Importing.ImportedRow>().Where(row => records.Contains(row.RecordId) && row.Code != null).Select(row => new { row.RecordId, row.Code }).ToListAsync(cancellationToken))
+        .ToLookup(row => row.RecordId, row => row.Code);
 
     private async Task<Dictionary<Guid, string>> RaidCodesAsync(IEnumerable<Guid> raids, CancellationToken cancellationToken)
     {

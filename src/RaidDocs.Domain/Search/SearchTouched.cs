@@ -29,12 +29,17 @@ internal sealed class SearchTouched
     public static SearchTouched By(RaidDocsDbContext db)
     {
         var touched = new SearchTouched();
+        touched.Add(db);
+        return touched;
+    }
+
+    /// <summary>Adds what the save that is about to come changes.</summary>
+    public void Add(RaidDocsDbContext db)
+    {
         foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
-            touched.Add(entry);
+            Add(entry);
         }
-
-        return touched;
     }
 
     /// <summary>The things to be indexed anew, after the save.</summary>

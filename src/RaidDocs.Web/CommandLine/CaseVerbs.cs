@@ -185,7 +185,7 @@ internal static class CaseVerbs
         return command;
     }
 
-    private static async Task<(IReadOnlyList<Guid> Members, IReadOnlyList<string> Unknown)> FindTeamAsync(
+    internal static async Task<(IReadOnlyList<Guid> Members, IReadOnlyList<string> Unknown)> FindTeamAsync(
         RaidDocsDbContext db, string[] names, CancellationToken cancellationToken)
     {
         if (names.Length == 0)

@@ -17,6 +17,7 @@ internal static class Verbs
         PrivateProcess.Begin();
         var root = ServeVerb.Make();
         root.Subcommands.Add(CaseVerbs.Make());
+        root.Subcommands.Add(ImportVerb.Make());
         root.Subcommands.Add(ExportVerb.Make());
         root.Subcommands.Add(StoreVerbs.Make());
         root.Subcommands.Add(VaultVerbs.Make());

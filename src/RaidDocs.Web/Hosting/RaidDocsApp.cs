@@ -9,6 +9,7 @@ using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Hosting.Family;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.Admin.Importing;
 using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Pages.Dates;
 using RaidDocs.Web.Printing;
@@ -51,6 +52,8 @@ internal static class RaidDocsApp
         services.AddHostedService<DailyCheckpoint>();
         services.AddSingleton<BundleWork>();
         services.AddHostedService(provider => provider.GetRequiredService<BundleWork>());
+        services.AddSingleton<ImportWork>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportWork>());
         services.AddVault();
         services.AddSingleton<BackupDesk>();
         services.AddDataProtection().SetApplicationName("RaidDocs");

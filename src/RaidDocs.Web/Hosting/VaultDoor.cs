@@ -8,6 +8,7 @@ using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Pages.Admin.Importing;
 using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Printing;
 
@@ -37,6 +38,7 @@ internal sealed class VaultDoor(
     RequestsUnderWay requests,
     IPdfPrinter printer,
     BundleWork bundles,
+    ImportWork imports,
     KeyRing ring,
     SheetDesk sheets,
     BackupDesk backups,
@@ -106,6 +108,7 @@ internal sealed class VaultDoor(
             await Task.WhenAll(requests.EndAsync(own), backups.EndAsync());
             printer.Close();
             await bundles.EndAsync();
+            await imports.EndAsync();
             await NoteAsync(by);
         }
         finally

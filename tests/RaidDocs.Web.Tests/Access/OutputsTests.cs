@@ -21,6 +21,7 @@ public sealed partial class OutputsTests
         ["Hosting/Family/FamilyServices.cs"] = "capsules of the family page: what she allows her family to read",
         ["CommandLine/FamilyPictureVerbs.cs"] = "pictures of the family page's own sentences",
         ["Pages/Admin/Audit/Index.cshtml.cs"] = "the log: ids only",
+        ["Pages/Admin/Importing/Index.cshtml.cs"] = "empty tables",
         ["Pages/Women/Consents/Recall.cshtml.cs"] = "a letter that tells of no woman",
         ["Pages/Papers/OpenedPaper.cs"] = "a file of the record for whoever of the team may read it: each opening is in the log",
         ["Pages/CaseFiles/BundleBook.cs"] = "binds what BundleWriter wrote from what the gate let through",

@@ -39,6 +39,29 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Tables_are_checked_brought_in_and_told_as_here_already()
+    {
+        Assert.Equal(0, (await RunAsync("store", "init")).Exit);
+        var example = Path.Combine(Repository.Root, "seeds", "mappings", "examples", "odk");
+        var mapping = Path.Combine(Repository.Root, "seeds", "mappings", "odk-central.json");
+
+        var check = await RunAsync("import", example, "--mapping", mapping, "--check");
+        Assert.Equal(0, check.Exit);
+        Assert.Contains("No problem found. 8 rows would be brought in. Nothing was written.", check.Output, StringComparison.Ordinal);
+        Assert.Contains("raids (", check.Error, StringComparison.Ordinal);
+        Assert.Contains("8 rows were brought in, with 1 new raids, R01 to R01.", (await RunAsync("import", example, "--mapping", mapping)).Output, StringComparison.Ordinal);
+        using var again = JsonDocument.Parse((await RunAsync("import", example, "--mapping", mapping, "--json")).Output);
+        Assert.Equal([0, 0, 0, 0, 0], again.RootElement.GetProperty("tables").EnumerateArray().Select(table => table.GetProperty("new").GetInt32()));
+
+        var wrong = await RunAsync("import", example, "--json");
+        Assert.Equal(1, wrong.Exit);
+        Assert.Equal(2, (await RunAsync("import")).Exit);
+        Assert.Equal(0, (await RunAsync("import", "--template", Path.Combine(_folder, "empty"))).Exit);
+        Assert.StartsWith("woman_id,case_code,", await File.ReadAllTextAsync(Path.Combine(_folder, "empty", "women.csv")), StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("import", "--template", Path.Combine(_folder, "empty"))).Exit);
+    }
+
+    [Fact]
     public async Task A_number_is_given_to_a_family_listed_without_itself_and_revoked()
     {
         Assert.Equal(0, (await RunAsync("store", "init")).Exit);

@@ -22,6 +22,8 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists) : Pag
 
     public bool MayRecord => db.MayRecord(RecordKind.Raid);
 
+    public bool MayImport => db.Viewer.May(RecordKind.Import, Act.Read);
+
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Raids = await new RaidSearch(db, lists).PageAsync(Asked, PageNumber, cancellationToken);
 }

@@ -49,6 +49,9 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
 
     public IReadOnlyList<JoinedRow> Joined { get; private set; } = [];
 
+    /// <summary>What a file said of her that no field holds, such as notes.</summary>
+    public IReadOnlyList<string> FromFile { get; private set; } = [];
+
     /// <summary>The nearest day in court from today on.</summary>
     public PartialDateTime? NextHearing { get; private set; }
 
@@ -119,6 +122,10 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
                 .ToListAsync(cancellationToken);
         }
 
+        FromFile = await db.ImportedRows.AsNoTracking()
+            .Where(row => row.WomanId == woman && row.RaidId == raid && row.Rest != null)
+            .Select(row => row.Rest!)
+            .ToListAsync(cancellationToken);
         if (Her.Head.Joins > 0)
         {
             Joined = await db.JoinedWomen.AsNoTracking()

@@ -21,8 +21,9 @@ public sealed class JoinModel(RaidDocsDbContext db, Texts texts, TimeProvider cl
 
     public WomanBar? Bar { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? other, CancellationToken cancellationToken)
     {
+        Form.Other = other;
         await LoadAsync(cancellationToken);
         return Bar is null ? NotFound() : Page();
     }

@@ -270,6 +270,27 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Table = table.Column<string>(type: "text", nullable: false),
+                    OuterId = table.Column<string>(type: "text", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    RaidId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WomanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Code = table.Column<string>(type: "text", nullable: true),
+                    Rest = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JoinedWomen",
                 columns: table => new
                 {
@@ -2541,6 +2562,27 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 column: "SourceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_RaidId",
+                table: "ImportedRows",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_RecordId",
+                table: "ImportedRows",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_Table_OuterId",
+                table: "ImportedRows",
+                columns: new[] { "Table", "OuterId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_WomanId",
+                table: "ImportedRows",
+                column: "WomanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interventions_RaidId",
                 table: "Interventions",
                 column: "RaidId");
@@ -3009,6 +3051,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Hearings");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows");
 
             migrationBuilder.DropTable(
                 name: "Interventions");

@@ -268,6 +268,27 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Table = table.Column<string>(type: "TEXT", nullable: false),
+                    OuterId = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    RaidId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WomanId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", nullable: true),
+                    Rest = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JoinedWomen",
                 columns: table => new
                 {
@@ -2539,6 +2560,27 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                 column: "SourceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_RaidId",
+                table: "ImportedRows",
+                column: "RaidId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_RecordId",
+                table: "ImportedRows",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_Table_OuterId",
+                table: "ImportedRows",
+                columns: new[] { "Table", "OuterId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_WomanId",
+                table: "ImportedRows",
+                column: "WomanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interventions_RaidId",
                 table: "Interventions",
                 column: "RaidId");
@@ -3022,6 +3064,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Hearings");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows");
 
             migrationBuilder.DropTable(
                 name: "Interventions");
