@@ -18,6 +18,8 @@ public sealed class IndexModel(RaidDocsDbContext db) : PageModel
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
+    public bool MayMakeTables => db.Viewer.May(RecordKind.Document, Act.Export);
+
     public PagedList<ExportLine> Exports { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Exports = await db.Exports.AsNoTracking()
