@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
 
 namespace RaidDocs.Web.Api;
 
@@ -12,7 +13,7 @@ public sealed record ApiPage<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>Which part of a list is asked for. What cannot be read counts as left out.</summary>
 internal sealed record ApiPart(
-    [property: Description("At most so many, 1 to 200; 50 where it is left out.")] string? Limit, [property: Description("What \"next\" said; left out for the beginning.")] string? After);
+    [property: FromQuery(Name = "limit"), Description("At most so many, 1 to 200; 50 where it is left out.")] string? Limit, [property: FromQuery(Name = "after"), Description("What \"next\" said; left out for the beginning.")] string? After);
 
 [Description("A raid, in a list.")]
 public sealed record ApiRaidLine(string Code, string? When, string? Province, bool Invented);

@@ -225,6 +225,9 @@ public sealed class ApiTests : IAsyncLifetime
             (await empty.ReadHtmlAsync()).Errors());
         Assert.Throws<DomainRuleException>(() => new ApiToken(Guid.Empty, "x", "t", [ApiScope.Raids], TestApp.Today, ApiToken.LongestDays + 1));
         Assert.Throws<DomainRuleException>(() => new ApiToken(Guid.Empty, "x", "t", [], TestApp.Today, 1));
+        var longest = new ApiToken(Guid.Empty, "x", "t", [ApiScope.Raids], TestApp.Today, ApiToken.LongestDays);
+        Assert.Equal((true, false), (longest.WorksOn(TestApp.Today.AddDays(90)), longest.WorksOn(TestApp.Today.AddDays(91))));
+        Assert.Equal((true, false), (longest.May(ApiScope.Raids), longest.May(ApiScope.Women)));
         Assert.Equal(HttpStatusCode.NotFound, (await _app.ClientFor(StaffRole.ResearchPartner).GetAsync("/account/tokens")).StatusCode);
     }
 

@@ -69,7 +69,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TablePress press, Reference
     public IReadOnlyList<string> Chosen { get; private set; } = [];
 
     /// <summary>The address with one raid more.</summary>
-    public string With(string code) => $"?kind={Kind}&raids={string.Join(',', Chosen.Append(code).Distinct())}&audience={Reader}&for={Uri.EscapeDataString(ForWhom ?? "")}";
+    public string With(string code) => $"?kind={Kind}&raids={Uri.EscapeDataString(string.Join(',', Chosen.Append(code).Distinct()))}&audience={Reader}&for={Uri.EscapeDataString(ForWhom ?? "")}";
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
 
