@@ -1,9 +1,9 @@
-using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using RaidDocs.Documents.Common;
 
 namespace RaidDocs.Documents.Forms;
 
@@ -20,9 +20,6 @@ public static class FormDocx
     private const string LabelWidth = "3100";
     private const string AnswerWidth = "6200";
 
-    // The first day that a ZIP file can write.
-    private static readonly DateTimeOffset NoDay = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static byte[] Write(FormDocument form)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -38,7 +35,7 @@ public static class FormDocx
             Title(package, form);
         }
 
-        return WithoutDays(file.ToArray());
+        return PlainZip.WithoutDays(file.ToArray());
     }
 
     private static Body BodyOf(FormDocument form)
@@ -189,25 +186,6 @@ public static class FormDocx
         var core = new XElement(XmlNames.Core + "coreProperties", new XAttribute(XNamespace.Xmlns + "dc", XmlNames.Dublin), title, language);
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(core.ToString(SaveOptions.DisableFormatting)));
         package.AddNewPart<CoreFilePropertiesPart>(CoreProperties, "rId2").FeedData(bytes);
-    }
-
-    private static byte[] WithoutDays(byte[] made)
-    {
-        using var file = new MemoryStream();
-        using (var from = new ZipArchive(new MemoryStream(made)))
-        using (var to = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var part in from.Entries.OrderBy(part => part.FullName, StringComparer.Ordinal))
-            {
-                var copy = to.CreateEntry(part.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = NoDay;
-                using var source = part.Open();
-                using var target = copy.Open();
-                source.CopyTo(target);
-            }
-        }
-
-        return file.ToArray();
     }
 
     private static class XmlNames

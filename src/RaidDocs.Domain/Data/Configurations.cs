@@ -48,6 +48,7 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<ClockRule>,
     IEntityTypeConfiguration<Clock>,
     IEntityTypeConfiguration<CalendarKey>,
+    IEntityTypeConfiguration<ApiToken>,
     IEntityTypeConfiguration<Testimony>,
     IEntityTypeConfiguration<Passage>,
     IEntityTypeConfiguration<ReadBack>,
@@ -192,6 +193,12 @@ internal sealed class Configurations :
     {
         builder.HasIndex(key => key.KeyHash).IsUnique();
         builder.HasOne<StaffUser>().WithMany().HasForeignKey(key => key.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiToken> builder)
+    {
+        builder.HasIndex(token => token.TokenHash).IsUnique();
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(token => token.UserId);
     }
 
     public void Configure(EntityTypeBuilder<Testimony> builder)

@@ -93,6 +93,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
     public DbSet<Violation> Violations => Set<Violation>();
 
     public DbSet<ViolationPassage> ViolationPassages => Set<ViolationPassage>();

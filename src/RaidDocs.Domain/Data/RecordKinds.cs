@@ -28,7 +28,7 @@ public static class RecordKinds
         Testimony or Passage or ReadBack or NotToday => RecordKind.Testimony,
         Consent or LetterAnswer => RecordKind.Consent,
         FamilyLink or FamilyCall => RecordKind.Family,
-        Export or ExportedPart or CourtStatement => RecordKind.Document,
+        Export or ExportedPart or CourtStatement or ApiToken => RecordKind.Document,
         Evidence or EvidenceWoman => RecordKind.Evidence,
         Violation or ViolationPassage or ViolationReview or NothingToCode => RecordKind.Violation,
         OwnItem => RecordKind.OwnList,
@@ -45,6 +45,9 @@ public static class RecordKinds
     {
         // An address for her own calendar shows her what she may read anyway.
         CalendarKey => Act.Read,
+
+        // A token takes things out of the program; to end one is free.
+        ApiToken => isNew ? Act.Export : Act.Read,
         NamesShown => isNew ? Act.Reveal : Act.Read,
         Export or ExportedPart or CourtStatement => Act.Export,
         _ => Act.Record,

@@ -29,6 +29,9 @@ public sealed class HouseSetting : Entity
     /// <summary>Where Hide leads.</summary>
     public const string LeaveTo = "leave-to";
 
+    /// <summary>"on" where programs may read.</summary>
+    public const string Programs = "programs";
+
     /// <summary>The salt of the family numbers, should the capsules be lost.</summary>
     public const string FamilySalt = "family-salt";
 

@@ -18,15 +18,20 @@ public static class Disclosing
     /// <summary>Null when there is no such raid for this viewer.</summary>
     public static Task<Disclosed?> DiscloseAsync(
         this RaidDocsDbContext db, string raidCode, Audience audience, string? forWhom, DateOnly today, GateWords words, CancellationToken cancellationToken) =>
-        db.DiscloseAsync(raidCode, audience, forWhom, today, words, null, cancellationToken);
+        db.DiscloseAsync(raidCode, audience, forWhom, today, words, null, null, cancellationToken);
+
+    /// <summary>What of the raid may stand in tables, or be read by a program. Null when there is no such raid for this viewer.</summary>
+    public static Task<Disclosed?> DiscloseRowsAsync(
+        this RaidDocsDbContext db, string raidCode, Audience audience, string? forWhom, RowWishes rows, DateOnly today, GateWords words, CancellationToken cancellationToken) =>
+        db.DiscloseAsync(raidCode, audience, forWhom, today, words, null, rows, cancellationToken);
 
     /// <summary>What of the raid may leave in a case file. Null when there is no such raid or woman for this viewer.</summary>
     public static Task<Disclosed?> DiscloseBundleAsync(
         this RaidDocsDbContext db, string raidCode, BundleWishes wishes, DateOnly today, GateWords words, CancellationToken cancellationToken) =>
-        db.DiscloseAsync(raidCode, wishes.Audience, string.IsNullOrWhiteSpace(wishes.ForWhom) ? null : wishes.ForWhom.Trim(), today, words, wishes, cancellationToken);
+        db.DiscloseAsync(raidCode, wishes.Audience, string.IsNullOrWhiteSpace(wishes.ForWhom) ? null : wishes.ForWhom.Trim(), today, words, wishes, null, cancellationToken);
 
     private static async Task<Disclosed?> DiscloseAsync(
-        this RaidDocsDbContext db, string raidCode, Audience audience, string? forWhom, DateOnly today, GateWords words, BundleWishes? bundle, CancellationToken cancellationToken)
+        this RaidDocsDbContext db, string raidCode, Audience audience, string? forWhom, DateOnly today, GateWords words, BundleWishes? bundle, RowWishes? rows, CancellationToken cancellationToken)
     {
         var raid = await db.Raids.AsNoTracking().Where(row => row.Code == raidCode).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
         if (raid is not { } id)
@@ -43,7 +48,7 @@ public static class Disclosing
         }
 
         var staff = bundle?.Hide.StaffNames == true ? await db.Users.AsNoTracking().Select(user => user.UserName!).ToListAsync(cancellationToken) : [];
-        return DisclosureGate.LetThrough(WithoutLetters(whole), audience, forWhom, today, words, bundle, staff).Of(id, asOf);
+        return DisclosureGate.LetThrough(WithoutLetters(whole), audience, forWhom, today, words, bundle, staff, rows).Of(id, asOf);
     }
 
     /// <summary>
@@ -59,31 +64,50 @@ public static class Disclosing
     /// <exception cref="DomainRuleException">An answer changed meanwhile.</exception>
     public static Task<Export> RecordExportAsync(
         this RaidDocsDbContext db, Disclosed disclosed, ExportedFile file, IReadOnlyCollection<Exhibit> exhibits, CancellationToken cancellationToken) =>
+        db.InOneWriteAsync(() => db.WriteDownAsync(disclosed, file, exhibits, cancellationToken), cancellationToken);
+
+    /// <summary>One file of tables that tells of several raids: a line for each, all under the next number of a copy, or none.</summary>
+    /// <exception cref="DomainRuleException">An answer changed meanwhile.</exception>
+    public static Task<IReadOnlyList<Export>> RecordTablesAsync(
+        this RaidDocsDbContext db, IReadOnlyList<Disclosed> raids, ExportedFile file, CancellationToken cancellationToken) =>
         db.InOneWriteAsync(
             async () =>
             {
-                if (await db.AnswersAsOfAsync(disclosed.RaidId, cancellationToken) != disclosed.AsOf)
+                var copy = 1 + (await db.Exports.IgnoreQueryFilters().MaxAsync(row => row.Copy, cancellationToken) ?? 0);
+                var made = new List<Export>();
+                foreach (var disclosed in raids)
                 {
-                    throw new DomainRuleException($"A woman changed her answer, or her words changed, while this was made. Nothing was kept. Make it again");
+                    made.Add(await db.WriteDownAsync(disclosed, file with { Copy = copy }, [], cancellationToken));
                 }
 
-                var women = await db.Apprehensions.AsNoTracking().Where(row => row.RaidId == disclosed.RaidId).Select(row => new { row.Number, row.WomanId }).ToListAsync(cancellationToken);
-                var testimonies = await db.Testimonies.AsNoTracking().Where(row => row.RaidId == disclosed.RaidId).ToDictionaryAsync(row => row.Code, row => row.Id, cancellationToken);
-                var idOf = women.ToDictionary(row => Women.WomanCode.In(row.Number), row => row.WomanId, StringComparer.Ordinal);
-                var export = new Export(
-                    disclosed.RaidId, file.Kind, disclosed.Audience, disclosed.ForWhom, file.Why, db.Viewer.UserId, file.Sha256, file.Bytes);
-                export.IsCopy(file.Copy, file.SentHow, file.KeepUntil);
-                db.Exports.Add(export);
-                db.ExportedParts.AddRange(disclosed.Parts.Select(part => new ExportedPart(
-                    export.Id, disclosed.RaidId, idOf[part.Woman], part.Testimony is { } code ? testimonies[code] : null,
-                    part.Passages.Count == 0 ? null : string.Join(' ', part.Passages))));
-                db.NoteNames(disclosed, idOf, "case file");
-                db.NoteLeft(export, exhibits);
-                db.NoteAct("export", file.Kind, export.Id.ToString("D"), disclosed.RaidId, disclosed.Audience.ToString());
-                await db.SaveChangesAsync(cancellationToken);
-                return export;
+                return (IReadOnlyList<Export>)made;
             },
             cancellationToken);
+
+    private static async Task<Export> WriteDownAsync(
+        this RaidDocsDbContext db, Disclosed disclosed, ExportedFile file, IReadOnlyCollection<Exhibit> exhibits, CancellationToken cancellationToken)
+    {
+        if (await db.AnswersAsOfAsync(disclosed.RaidId, cancellationToken) != disclosed.AsOf)
+        {
+            throw new DomainRuleException($"A woman changed her answer, or her words changed, while this was made. Nothing was kept. Make it again");
+        }
+
+        var women = await db.Apprehensions.AsNoTracking().Where(row => row.RaidId == disclosed.RaidId).Select(row => new { row.Number, row.WomanId }).ToListAsync(cancellationToken);
+        var testimonies = await db.Testimonies.AsNoTracking().Where(row => row.RaidId == disclosed.RaidId).ToDictionaryAsync(row => row.Code, row => row.Id, cancellationToken);
+        var idOf = women.ToDictionary(row => Women.WomanCode.In(row.Number), row => row.WomanId, StringComparer.Ordinal);
+        var export = new Export(
+            disclosed.RaidId, file.Kind, disclosed.Audience, disclosed.ForWhom, file.Why, db.Viewer.UserId, file.Sha256, file.Bytes);
+        export.IsCopy(file.Copy, file.SentHow, file.KeepUntil);
+        db.Exports.Add(export);
+        db.ExportedParts.AddRange(disclosed.Parts.Select(part => new ExportedPart(
+            export.Id, disclosed.RaidId, idOf[part.Woman], part.Testimony is { } code ? testimonies[code] : null,
+            part.Passages.Count == 0 ? null : string.Join(' ', part.Passages))));
+        db.NoteNames(disclosed, idOf, "case file");
+        db.NoteLeft(export, exhibits);
+        db.NoteAct("export", file.Kind, export.Id.ToString("D"), disclosed.RaidId, disclosed.Audience.ToString());
+        await db.SaveChangesAsync(cancellationToken);
+        return export;
+    }
 
     /// <summary>Has no answer and no mark changed since it was let through? What waits to be fetched is asked once more.</summary>
     public static async Task<bool> StillStandsAsync(this RaidDocsDbContext db, Guid raidId, AnswersAsOf? asOf, CancellationToken cancellationToken) =>

@@ -8,9 +8,6 @@ namespace RaidDocs.Domain.Disclosure;
 // What a case file asks of the gate beyond the audience: one woman alone, names by her choice, words to hide, files chosen.
 public static partial class DisclosureGate
 {
-    // The bands of public data sets: 0-8, 9-17, then as narrow as women's ages lie close.
-    private static readonly int[] BandsBegin = [0, 9, 18, 21, 24, 27, 30, 39, 48];
-
     /// <summary>The case as far as it is about one woman: her rows, and what is about nobody.</summary>
     private static CaseFile AboutOne(CaseFile whole, string woman)
     {
@@ -71,10 +68,8 @@ public static partial class DisclosureGate
 
         private static AgeInCase Banded(AgeInCase age)
         {
-            var (low, high) = (age.Low, age.High ?? age.Low);
-            var begins = BandsBegin.Last(begin => begin <= low);
-            var ends = BandsBegin.FirstOrDefault(begin => begin > high, 0);
-            return age with { Low = begins, High = ends == 0 ? null : ends - 1, Basis = null };
+            var (low, high) = (AgeBands.Of(age.Low), AgeBands.Of(age.High ?? age.Low));
+            return age with { Low = low.Low, High = high.High, Basis = null };
         }
 
         private List<EvidenceInCase> Chosen(List<EvidenceInCase> allowed)

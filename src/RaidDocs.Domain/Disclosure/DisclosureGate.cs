@@ -30,11 +30,12 @@ public static partial class DisclosureGate
     /// <param name="words">Of the document's language.</param>
     /// <param name="bundle">For a case file: what its maker chose. She may hide more than the audience's rules, never less.</param>
     /// <param name="staff">Sign-in names of the team, to be hidden where the maker hides them.</param>
+    /// <param name="rows">For tables and programs: which answers they need, and which codes they carry.</param>
     public static Disclosed LetThrough(
-        CaseFile whole, Audience audience, string? forWhom, DateOnly today, GateWords words, BundleWishes? bundle = null, IReadOnlyCollection<string>? staff = null)
+        CaseFile whole, Audience audience, string? forWhom, DateOnly today, GateWords words, BundleWishes? bundle = null, IReadOnlyCollection<string>? staff = null, RowWishes? rows = null)
     {
         var about = bundle?.Woman is { } woman ? AboutOne(whole, woman) : whole;
-        return new Passing(about, whole, audience, forWhom, today, words, bundle, new HiddenWords(bundle?.Hide ?? NothingMore, staff ?? [])).Run();
+        return new Passing(about, whole, audience, forWhom, today, words, bundle, rows, new HiddenWords(bundle?.Hide ?? NothingMore, staff ?? [])).Run();
     }
 
     private static readonly HideAlso NothingMore = new() { StaffNames = false, PhoneNumbers = false };
@@ -43,18 +44,19 @@ public static partial class DisclosureGate
     private static readonly HashSet<Topic> Public = [Topic.Beginning, Topic.TheNight, Topic.Authorities, Topic.Method];
 
     private sealed partial class Passing(
-        CaseFile whole, CaseFile everything, Audience audience, string? forWhom, DateOnly today, GateWords words, BundleWishes? bundle, HiddenWords hiddenWords)
+        CaseFile whole, CaseFile everything, Audience audience, string? forWhom, DateOnly today, GateWords words, BundleWishes? bundle, RowWishes? rows, HiddenWords hiddenWords)
     {
         private readonly List<LeftOut> _leftOut = [];
         private readonly List<DisclosedPart> _parts = [];
         private List<WomanInCase> _told = [];
+        private Dictionary<string, string> _codes = [];
 
         public Disclosed Run()
         {
             var told = _told = [.. whole.Women.Where(MayBeTold)];
-            var quotes = Quotes();
-            var codes = CodesOf(told);
-            var files = Chosen(Files());
+            var codes = _codes = CodesOf(told);
+            var quotes = rows is null ? Quotes() : [];
+            var files = rows is null ? Chosen(Files()) : [];
             NoteFiles(files);
             var persons = Persons(told);
             var file = whole with
@@ -65,7 +67,7 @@ public static partial class DisclosureGate
                 Testimonies = [],
                 Evidence = files,
                 Sources = [.. whole.Sources.Select(source => source with { Testimony = null, Evidence = files.Exists(one => one.Code == source.Evidence) ? source.Evidence : null })],
-                CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman))], Orders = [.. one.Orders.Where(order => audience.SeesEachWoman() && MayBeTold(order, codes)).Select(order => order with { Women = Mapped(order.Women, codes) })], Hearings = [.. Coarse(one).Hearings.Select(day => audience.SeesHerself() ? day : day with { WhoGoes = null })] })],
+                CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman)).Select(part => part with { Woman = codes[part.Woman] })], Orders = [.. one.Orders.Where(order => audience.SeesEachWoman() && MayBeTold(order, codes)).Select(order => order with { Women = Mapped(order.Women, codes) })], Hearings = [.. Coarse(one).Hearings.Select(day => audience.SeesHerself() ? day : day with { WhoGoes = null })] })],
                 Chronology = [.. whole.Chronology.Select(line => Coarse(line) with { Women = Mapped(line.Women, codes) })],
                 Violations = [.. whole.Violations.Where(IsReviewed).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes), Passages = [] })],
                 NothingToCode = [],
@@ -98,7 +100,11 @@ public static partial class DisclosureGate
         {
             var hers = new WomanConsents(woman, forWhom, today);
             LeftOut? missing;
-            if (audience == Audience.Team)
+            if (rows is not null)
+            {
+                missing = hers.Missing(NeededConsent.For(rows.Surface, audience), null);
+            }
+            else if (audience == Audience.Team)
             {
                 missing = hers.StateOf(Purpose.Keep) is ConsentState.No or ConsentState.TakenBack ? hers.Missing([Purpose.Keep], null) : null;
             }
@@ -114,7 +120,7 @@ public static partial class DisclosureGate
                 return false;
             }
 
-            if (audience.SeesEachWoman())
+            if (audience.SeesEachWoman() && rows is not { Surface: Surface.Statistics })
             {
                 _parts.Add(new DisclosedPart(woman.Code, null, []));
             }
@@ -210,17 +216,21 @@ public static partial class DisclosureGate
         // One voice that says under 18 is enough: the doubt counts for her.
         private static bool MayBeAChild(WomanInCase woman) => woman.Ages.Exists(age => age.TakenBack is null && age.Low < 18);
 
-        // Where no row is printed no code of the case is kept either: numbers in a chance order stand for them.
+        // Where no row is printed no code of the case is kept either: numbers in a chance order stand for them, and so they do in
+        // tables, which are laid beside other tables.
+        private bool KeepsCodes => audience.SeesEachWoman() && rows is not { FreshCodes: true };
+
         private Dictionary<string, string> CodesOf(List<WomanInCase> told)
         {
-            if (audience.SeesEachWoman())
+            if (KeepsCodes)
             {
                 return told.ToDictionary(woman => woman.Code, woman => woman.Code);
             }
 
             var order = told.Select(woman => woman.Code).ToArray();
             RandomNumberGenerator.Shuffle<string>(order);
-            return order.Select((code, index) => (code, Fresh: string.Create(CultureInfo.InvariantCulture, $"#{index + 1:000}"))).ToDictionary(one => one.code, one => one.Fresh);
+            var sign = audience.SeesEachWoman() ? 'P' : '#';
+            return order.Select((code, index) => (code, Fresh: string.Create(CultureInfo.InvariantCulture, $"{sign}{index + 1:000}"))).ToDictionary(one => one.code, one => one.Fresh);
         }
 
         private static List<string> Mapped(List<string> women, Dictionary<string, string> codes) =>
@@ -235,9 +245,20 @@ public static partial class DisclosureGate
                 : Places().Where(place => place.Name.Length > 3).OrderByDescending(place => place.Name.Length).ToList();
             return text =>
             {
-                text = Code().Replace(text, found => audience.SeesEachWoman() && (kept.Contains(found.Groups["own"].Value) || !IsOfThisRaid(found)) ? found.Value : IsOfThisRaid(found) ? Nameless(found.Groups["own"].Value) : words.AWoman);
+                text = Code().Replace(text, found => InText(found, kept));
                 return places.Aggregate(text, (current, place) => current.Replace(place.Name, place.Instead, StringComparison.OrdinalIgnoreCase));
             };
+        }
+
+        private string InText(Match found, HashSet<string> kept)
+        {
+            var (own, isHere) = (found.Groups["own"].Value, IsOfThisRaid(found));
+            if (KeepsCodes && (kept.Contains(own) || !isHere))
+            {
+                return found.Value;
+            }
+
+            return !isHere ? words.AWoman : kept.Contains(own) ? _codes[own] : Nameless(own);
         }
 
         // A district that the raid is called after is known to every reader.

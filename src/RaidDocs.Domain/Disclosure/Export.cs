@@ -42,7 +42,7 @@ public sealed class Export : Entity, IOfRaid
 
     public long Bytes { get; private set; }
 
-    /// <summary>The number of a case file, printed on each of its pages; null for other documents.</summary>
+    /// <summary>The number of a case file, printed on each of its pages, or of a file of tables; null for other documents.</summary>
     public int? Copy { get; private set; }
 
     /// <summary>On which way it went.</summary>
@@ -77,6 +77,9 @@ public static class ExportKind
     public const string ArbitraryDetention = "arbitrary-detention";
     public const string SpecialProcedures = "special-procedures";
     public const string Petition = "petition";
+    public const string Huridocs = "huridocs";
+    public const string Htcds = "htcds";
+    public const string Statistics = "statistics";
 }
 
 /// <summary>That an export tells of a woman, or quotes one of her testimonies.</summary>

@@ -26,6 +26,9 @@ public enum KeyPurpose
 
     /// <summary>Hides whose wrong tries are counted.</summary>
     Tries,
+
+    /// <summary>Chooses which groups are hidden for the sake of small ones.</summary>
+    Statistics,
 }
 
 /// <summary>Hands out the keys for each use, made from the data key by HKDF-SHA256. All are zeroed when the store is locked.</summary>
@@ -75,6 +78,7 @@ public sealed class StoreKeys : IDisposable
         KeyPurpose.Backup => "raiddocs/1/backup",
         KeyPurpose.Audit => "raiddocs/1/audit",
         KeyPurpose.Tries => "raiddocs/1/tries",
+        KeyPurpose.Statistics => "raiddocs/1/statistics",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, null),
     };
 

@@ -8,7 +8,7 @@ using RaidDocs.Web.Printing;
 
 namespace RaidDocs.Web.CommandLine;
 
-/// <summary>report case-study; report form is a file of its own.</summary>
+/// <summary>report case-study; the others are files of their own.</summary>
 internal static class ReportVerbs
 {
     public static Command Make()
@@ -70,9 +70,14 @@ internal static class ReportVerbs
             return Verbs.Done;
         });
 
-        var command = new Command("report", "Documents to print.");
+        var command = new Command("report", "Documents to print, and tables.");
         command.Subcommands.Add(study);
         command.Subcommands.Add(FormVerb.Make());
+        foreach (var table in TableVerbs.Make())
+        {
+            command.Subcommands.Add(table);
+        }
+
         return command;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RaidDocs.Domain.Data;
+using RaidDocs.Web.Api;
 using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Hosting.Family;
@@ -49,6 +50,7 @@ internal static class RaidDocsApp
         services.AddSingleton<IAuthorizationHandler, AskHandler>();
         services.Configure<MvcOptions>(options => options.Filters.Add<ProofFilter>());
         services.AddRaidDocsDocuments(builder.Configuration);
+        services.AddApi();
         services.AddHostedService<DailyCheckpoint>();
         services.AddSingleton<BundleWork>();
         services.AddHostedService(provider => provider.GetRequiredService<BundleWork>());
@@ -102,12 +104,14 @@ internal static class RaidDocsApp
         });
         app.UseStreamedUploads();
         app.UseForgedPosts();
+        app.UseApiDoor();
         app.UseDenials();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPrintAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapCalendarFeed();
+        app.MapApi();
         app.MapGet("/health/live", () => Results.Text("alive")).AllowAnonymous();
         app.MapGet("/health/ready", (StoreState state) => state.IsOpen
             ? Results.Text("ready")

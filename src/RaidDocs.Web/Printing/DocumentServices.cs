@@ -5,6 +5,7 @@ using RaidDocs.Domain.Disclosure.Bundles;
 using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Pages.Reports;
 using RaidDocs.Web.Pages.Reports.Forms;
+using RaidDocs.Web.Pages.Reports.Tables;
 using RaidDocs.Web.Pages.Testimonies;
 
 namespace RaidDocs.Web.Printing;
@@ -42,6 +43,7 @@ internal static class DocumentServices
         services.AddScoped<CaseStudyPress>();
         services.AddScoped<StatementPress>();
         services.AddScoped<FormPress>();
+        services.AddScoped<TablePress>();
 
         // The default encoder writes each Thai or Burmese letter as eight characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -15,7 +15,7 @@ namespace RaidDocs.Domain.Tests.Disclosure;
 /// <summary>
 /// Nine purposes, six states, eight surfaces: consent-cells.csv says for each whether her words show when all her other answers
 /// are yes. Lists, search and case screens are asked of the store, reports of the gate, the family page of the ledger that fills it (and
-/// FamilyCellsTests ask the page). Statistics, bundles and CSV are not made yet: of them the rule alone is asked.
+/// FamilyCellsTests ask the page). Of statistics, bundles and CSV the rule is asked here; StatisticsTests ask the files of rows and numbers.
 /// </summary>
 public sealed class ConsentCellsTests
 {

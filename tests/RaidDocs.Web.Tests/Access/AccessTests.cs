@@ -2,8 +2,10 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Web.Api;
 using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Access;
@@ -32,6 +34,20 @@ public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
             var policy = page.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).FirstOrDefault(name => name is not null);
             Assert.True(isOpen ? OpenToStrangers.Contains(path) : policy is not null, path);
         });
+    }
+
+    [Fact]
+    public void Every_other_address_is_on_a_short_list_or_names_what_programs_ask_for()
+    {
+        using var client = app.ClientFor(null);
+        var others = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .ToList();
+
+        Assert.Equal(
+            ["/dates.ics", "/health/live", "/health/ready", "/leave", "/n", "/n/ask", "/n/news", "/n/news/{view}", "/n/news/{view}/picture", "/n/news/{view}/sound", "/print/{name}", "/{**path:file}"],
+            others.Where(endpoint => endpoint.Metadata.GetMetadata<ApiAsks>() is null).Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains(others, endpoint => endpoint.Metadata.GetMetadata<ApiAsks>() is not null);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class EveryPageTests(BrowserFixture app) : IClassFixture<BrowserFi
     [
         "/search?q=police", "/search?q=police&kind=dates&raid={raid}&year=2568", "/testimonies/new?woman={raid}-W07", "/testimonies/new?raid={raid}",
         "/raids/{raid}/women?q=W0", "/reports/case-study/{raid}?audience=public", "/reports/forms/{raid}?kind=Petition",
+        "/reports/tables?kind=Statistics&raids={raid}", "/reports/tables?kind=Huridocs&raids={raid}",
     ];
 
     // They say the same as another page, answer no page, or are not for somebody who is in.

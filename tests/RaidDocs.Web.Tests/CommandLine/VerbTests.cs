@@ -62,6 +62,34 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Tables_of_a_raid_and_of_all_are_written_and_a_wrong_call_is_told()
+    {
+        Assert.Equal(0, (await RunAsync("store", "init")).Exit);
+        Assert.Equal(0, (await RunAsync("case", "import", Demo("mida"))).Exit);
+        Assert.Equal(0, (await RunAsync("case", "import", Demo("mae-sot"))).Exit);
+        var (zip, xlsx) = (Path.Combine(_folder, "out.zip"), Path.Combine(_folder, "out.xlsx"));
+
+        var made = await RunAsync("report", "huridocs", "--raid", "r02", "--audience", "team", "--out", zip, "--json");
+        Assert.Equal(0, made.Exit);
+        using (var told = JsonDocument.Parse(made.Output))
+        {
+            Assert.Equal(("R02", 1), (told.RootElement.GetProperty("raids")[0].GetString(), told.RootElement.GetProperty("copy").GetInt32()));
+            Assert.Equal(new FileInfo(zip).Length, told.RootElement.GetProperty("bytes").GetInt64());
+        }
+
+        Assert.Contains("copy 0002", (await RunAsync("report", "huridocs", "--all", "--audience", "public", "--out", xlsx)).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("report", "statistics", "--all", "--out", xlsx)).Exit);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(xlsx))[..2]);
+
+        var missing = await RunAsync("report", "htcds", "--raid", "R77", "--audience", "team", "--out", zip);
+        Assert.Equal((1, true), (missing.Exit, missing.Error.Contains("There is no raid R77", StringComparison.Ordinal)));
+        Assert.Equal(2, (await RunAsync("report", "htcds", "--raid", "R02", "--audience", "public", "--out", zip)).Exit);
+        Assert.Equal(2, (await RunAsync("report", "statistics", "--raid", "R02", "--audience", "team", "--out", zip)).Exit);
+        Assert.Equal(2, (await RunAsync("report", "huridocs", "--raid", "R02", "--all", "--audience", "team", "--out", zip)).Exit);
+        Assert.Equal(2, (await RunAsync("report", "huridocs", "--raid", "R02", "--audience", "team", "--out", Path.Combine(_folder, "out.csv"))).Exit);
+    }
+
+    [Fact]
     public async Task A_number_is_given_to_a_family_listed_without_itself_and_revoked()
     {
         Assert.Equal(0, (await RunAsync("store", "init")).Exit);

@@ -10,4 +10,6 @@ namespace RaidDocs.Web.Pages.Account;
 public sealed class IndexModel : PageModel
 {
     public bool KeepsVault => Viewers.Of(User).May(RecordKind.Key, Act.Read);
+
+    public bool MayHaveTokens => Viewers.Of(User).May(RecordKind.Document, Act.Export);
 }

@@ -135,9 +135,8 @@ internal static class CourtDayWords
         ("identification", Texts.Text("identification")), ("review", Texts.Text("review")),
     ];
 
-    public static string Of(Texts texts, string typed)
-    {
-        var says = Known.FirstOrDefault(known => typed.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).Says;
-        return says is null ? texts["day in court"] : texts[says];
-    }
+    public static string Of(Texts texts, string typed) => texts[English(typed)];
+
+    public static string English(string typed) =>
+        Known.FirstOrDefault(known => typed.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).Says ?? Texts.Text("day in court");
 }

@@ -13,6 +13,9 @@ internal static class ExportWords
         ExportKind.ArbitraryDetention => texts["questionnaire for the UN Working Group on Arbitrary Detention"],
         ExportKind.SpecialProcedures => texts["letter to the Special Procedures of the United Nations"],
         ExportKind.Petition => texts["draft of a petition to a court against unlawful holding"],
+        ExportKind.Huridocs => texts["tables after HURIDOCS"],
+        ExportKind.Htcds => texts["case data after IOM (HTCDS)"],
+        ExportKind.Statistics => texts["statistics"],
         _ => kind,
     };
 

@@ -20,6 +20,8 @@ public sealed class IndexModel(RaidDocsDbContext db) : PageModel
 
     public bool MayCopyAll => db.Viewer.May(RecordKind.WholeRecord, Act.Export);
 
+    public bool MayMakeTables => db.Viewer.May(RecordKind.Document, Act.Export);
+
     public PagedList<ExportLine> Exports { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Exports = await db.Exports.AsNoTracking()

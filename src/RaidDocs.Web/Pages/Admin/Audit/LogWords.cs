@@ -11,13 +11,13 @@ internal static class LogWords
 {
     public static IReadOnlyList<string> Acts { get; } =
     [
-        "add-app", "add-passkey", "alone", "backup", "calendar-read", "change", "change refused", "confirm", "copy", "create", "delete", "denied", "end-session", "export", "fetched", "invite",
+        "add-app", "add-passkey", "alone", "api-read", "backup", "calendar-read", "change", "change refused", "confirm", "copy", "create", "delete", "denied", "end-session", "export", "fetched", "invite",
         "load", "lock", "new-device", "new-recovery-codes", "read", "recover", "refuse-sign-in", "rekey", "remove-app", "remove-passkey", "restore", "rewrap",
         "role", "sheet", "sign-in", "sign-out", "stopped", "unlock", "unlock failed", "verify", "verify failed",
     ];
 
     // What is no row of the store, and what was refused.
-    private static readonly string[] Others = ["Store", "Vault", "arbitrary-detention", "case", "case-file", "case-study", "log", "petition", "special-procedures", nameof(ReferenceItem), .. Enum.GetNames<RecordKind>()];
+    private static readonly string[] Others = ["Store", "Vault", "arbitrary-detention", "case", "case-file", "case-study", "htcds", "huridocs", "log", "petition", "special-procedures", "statistics", nameof(ReferenceItem), .. Enum.GetNames<RecordKind>()];
 
     public static IReadOnlyList<string> KindsOf(IModel model) =>
     [
