@@ -11,7 +11,7 @@ internal static class LogWords
 {
     public static IReadOnlyList<string> Acts { get; } =
     [
-        "add-app", "add-passkey", "alone", "api-read", "backup", "calendar-read", "change", "change refused", "confirm", "copy", "create", "delete", "denied", "end-session", "export", "fetched", "invite",
+        "add-app", "add-passkey", "alone", "api-read", "backup", "calendar-read", "change", "change refused", "confirm", "copy", "create", "delete", "denied", "end-session", "export", "fetched", "import", "invite",
         "load", "lock", "new-device", "new-recovery-codes", "read", "recover", "refuse-sign-in", "rekey", "remove-app", "remove-passkey", "restore", "rewrap",
         "role", "sheet", "sign-in", "sign-out", "stopped", "unlock", "unlock failed", "verify", "verify failed",
     ];
