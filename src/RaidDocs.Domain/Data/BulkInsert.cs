@@ -12,6 +12,10 @@ namespace RaidDocs.Domain.Data;
 /// </summary>
 internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
 {
+    // What FTS5 keeps in memory before it writes: its own measure, and one that a laptop can spare.
+    private const int UsualBytes = 1024 * 1024;
+    private const int GatheredBytes = 32 * 1024 * 1024;
+
     private readonly Dictionary<IEntityType, Prepared> _prepared = [];
     private bool _isDeferred;
 
@@ -35,10 +39,37 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
         foreach (var entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (_prepared.TryGetValue(entry.Metadata, out var prepared) ? prepared : _prepared[entry.Metadata] = new Prepared(entry.Metadata, Command)).Insert(entry);
+            Of(entry.Metadata).Insert(entry.Entity, entry);
         }
 
         return true;
+    }
+
+    /// <summary>One row that the change tracker need not know. False where it cannot be done here.</summary>
+    public bool TryInsert(object row)
+    {
+        if (!db.Database.IsSqlite() || db.Model.FindEntityType(row.GetType()) is not { } type)
+        {
+            return false;
+        }
+
+        Of(type).Insert(row, null);
+        return true;
+    }
+
+    /// <summary>
+    /// The letters of very many texts are gathered in memory and written in few large pieces; else the index writes and merges a small piece
+    /// for each megabyte. Part of the transaction: when it is undone, this is too.
+    /// </summary>
+    public void GatherLetters(bool yes)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            return;
+        }
+
+        using var command = Command($"INSERT INTO SearchLetters(SearchLetters, rank) VALUES('hashsize', {(yes ? GatheredBytes : UsualBytes)})");
+        command.ExecuteNonQuery();
     }
 
     public void Dispose()
@@ -48,6 +79,9 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
             prepared.Dispose();
         }
     }
+
+    private Prepared Of(IEntityType type) =>
+        _prepared.TryGetValue(type, out var prepared) ? prepared : _prepared[type] = new Prepared(type, Command);
 
     private DbCommand Command(string sql)
     {
@@ -82,12 +116,12 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
             _command.Prepare();
         }
 
-        public void Insert(EntityEntry entry)
+        public void Insert(object row, EntityEntry? entry)
         {
             for (var at = 0; at < _columns.Length; at++)
             {
                 var (property, read, convert) = _columns[at];
-                var value = property.IsShadowProperty() ? entry.Property(property.Name).CurrentValue : read(entry.Entity);
+                var value = property.IsShadowProperty() ? entry!.Property(property.Name).CurrentValue : read(row);
                 _command.Parameters[at].Value = (value is null || convert is null ? value : convert(value)) ?? DBNull.Value;
             }
 

@@ -293,7 +293,9 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
         try
         {
             await saves();
-            await this.UpdateSearchAsync(await _indexLater.ThingsAsync(this, cancellationToken), cancellationToken);
+            bulk.GatherLetters(yes: true);
+            await this.UpdateSearchAsync(await _indexLater.ThingsAsync(this, cancellationToken), cancellationToken, bulk);
+            bulk.GatherLetters(yes: false);
         }
         finally
         {

@@ -29,7 +29,12 @@ public static class SearchIndex
         !await db.SearchRows.IgnoreQueryFilters().AnyAsync(cancellationToken) && await db.Raids.IgnoreQueryFilters().AnyAsync(cancellationToken);
 
     /// <summary>Indexes these things as they stand in the open transaction; what is no more leaves the index.</summary>
-    internal static async Task UpdateSearchAsync(this RaidDocsDbContext db, IReadOnlyDictionary<SearchKind, HashSet<Guid>> things, CancellationToken cancellationToken)
+    /// <param name="db">The store.</param>
+    /// <param name="things">What was touched.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="bulk">For very many.</param>
+    internal static async Task UpdateSearchAsync(
+        this RaidDocsDbContext db, IReadOnlyDictionary<SearchKind, HashSet<Guid>> things, CancellationToken cancellationToken, BulkInsert? bulk = null)
     {
         var documents = new SearchDocuments(db, new ReferenceLists(await db.ReferenceItems.AsNoTracking().ToListAsync(cancellationToken)), forIndex: true);
         var last = new Dictionary<SearchGroup, long>();
@@ -54,7 +59,11 @@ public static class SearchIndex
                         await db.DeleteAsync([old.Row], cancellationToken);
                     }
 
-                    await db.InsertAsync(row, cancellationToken);
+                    if (bulk?.TryInsert(row) != true)
+                    {
+                        await db.InsertAsync(row, cancellationToken);
+                    }
+
                     key++;
                 }
 
