@@ -8,8 +8,8 @@ using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Records;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
-using RaidDocs.Web.Tests.Infrastructure;
 using RaidDocs.Web.Tests.Access;
+using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Records;
 
