@@ -122,7 +122,7 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
                 .ToListAsync(cancellationToken);
         }
 
-        FromFile = await db.ImportedRows.AsNoTracking()
+        FromFile = !Her.Head.IsFromFile ? [] : await db.ImportedRows.AsNoTracking()
             .Where(row => row.WomanId == woman && row.RaidId == raid && row.Rest != null)
             .Select(row => row.Rest!)
             .ToListAsync(cancellationToken);

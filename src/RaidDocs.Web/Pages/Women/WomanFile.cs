@@ -122,14 +122,15 @@ public sealed record WomanFile(WomanHead Head)
                 db.JoinedWomen.Count(row => row.KeptId == both.row.WomanId && row.UndoneAt == null),
                 db.Clocks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                 db.FamilyLinks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
-                db.Apprehensions.Count(row => row.WomanId == both.row.WomanId && row.RaidId != both.raid.Id)))
+                db.Apprehensions.Count(row => row.WomanId == both.row.WomanId && row.RaidId != both.raid.Id),
+                db.ImportedRows.Any(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id && row.Rest != null)))
             .SingleOrDefaultAsync(cancellationToken);
     }
 }
 
 /// <summary>Her record, and how much there is of what few women have: what is not there is not asked for.</summary>
 public sealed record WomanHead(
-    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins, int Clocks, int FamilyLinks, int OtherRaids);
+    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins, int Clocks, int FamilyLinks, int OtherRaids, bool IsFromFile);
 
 public sealed record StayRow(Guid Id, StayFacts Facts, string? PlaceCode, string? Place, string? Kind, string? Source)
 {
