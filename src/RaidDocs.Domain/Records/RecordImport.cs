@@ -37,8 +37,34 @@ public sealed partial class RecordImport(RaidDocsDbContext db, EvidenceStore evi
     private int _women;
     private int _files;
 
-    /// <summary>Does the folder hold a whole record, as <see cref="RecordExport"/> writes it?</summary>
-    public static bool IsRecord(string folder) => File.Exists(Path.Combine(folder, RecordManifest.FileName));
+    /// <summary>Does the folder hold a whole record, as <see cref="RecordExport"/> writes it? Others call a file manifest.json too.</summary>
+    public static bool IsRecord(string folder)
+    {
+        var file = new FileInfo(Path.Combine(folder, RecordManifest.FileName));
+        if (!file.Exists || file.Length > MostManifestBytes)
+        {
+            return false;
+        }
+
+        if (Directory.Exists(Path.Combine(folder, "cases")))
+        {
+            return true;
+        }
+
+        try
+        {
+            using var bytes = file.OpenRead();
+            using var json = JsonDocument.Parse(bytes);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("format", out var format)
+                && format.ValueKind == JsonValueKind.String
+                && format.GetString()!.StartsWith("raiddocs-record/", StringComparison.Ordinal);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <param name="folder">As <see cref="RecordExport"/> wrote it.</param>
     /// <param name="checkOnly">Write nothing.</param>

@@ -280,6 +280,25 @@ public sealed class RecordTests : IAsyncLifetime
         Assert.True(await db.AuditEntries.AnyAsync(line => line.Action == "export" && line.ObjectType == "case" && line.ObjectId == "R03", Cancelled));
     }
 
+    [Theory]
+    [InlineData("""{ "format": "raiddocs-record/1" }""", true)]
+    [InlineData("""{ "format": "raiddocs-record/2", "more": [] }""", true)]
+    [InlineData("""{ "size": "small", "rows": {} }""", false)]
+    [InlineData("""{ "format": 7 }""", false)]
+    [InlineData("[]", false)]
+    [InlineData("{", false)]
+    [InlineData(null, false)]
+    public async Task A_folder_is_known_by_what_its_manifest_says_it_is(string? manifest, bool isRecord)
+    {
+        Directory.CreateDirectory(_folder);
+        if (manifest is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder, RecordManifest.FileName), manifest, Cancelled);
+        }
+
+        Assert.Equal(isRecord, RecordImport.IsRecord(_folder));
+    }
+
     private static SealedFiles Files(TestStore store) => (SealedFiles)store.Services.GetService(typeof(SealedFiles))!;
 
     private static string[] OnDisk(TestStore store)

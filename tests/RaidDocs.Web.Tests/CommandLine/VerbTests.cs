@@ -62,6 +62,28 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task The_whole_record_is_written_into_a_folder_and_known_when_it_comes_back()
+    {
+        Assert.Equal(0, (await RunAsync("store", "init")).Exit);
+        Assert.Equal(0, (await RunAsync("case", "import", Demo("mae-sot"))).Exit);
+        var folder = Path.Combine(_folder, "whole");
+
+        var written = await RunAsync("export", folder);
+        Assert.Equal((0, true), (written.Exit, written.Output.Contains("opens without a key", StringComparison.Ordinal)));
+        Assert.Contains("is not empty", (await RunAsync("export", folder)).Error, StringComparison.Ordinal);
+
+        var again = await RunAsync("import", folder, "--json");
+        Assert.Equal(1, again.Exit);
+        using (var told = JsonDocument.Parse(again.Output))
+        {
+            Assert.Equal("cases/R01.json", told.RootElement.GetProperty("problems")[0].GetProperty("file").GetString());
+        }
+
+        Assert.Contains("1 problem. Nothing was written.", (await RunAsync("import", folder)).Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was written.", (await RunAsync("import", folder, "--check")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tables_of_a_raid_and_of_all_are_written_and_a_wrong_call_is_told()
     {
         Assert.Equal(0, (await RunAsync("store", "init")).Exit);
