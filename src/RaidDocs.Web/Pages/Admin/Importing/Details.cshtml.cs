@@ -17,6 +17,8 @@ public sealed class DetailsModel(RaidDocsDbContext db, ImportWork work, Texts te
     private const int AskAgainSeconds = 2;
     private const int OnPage = 50;
 
+    private ImportJob? _seen;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -24,6 +26,9 @@ public sealed class DetailsModel(RaidDocsDbContext db, ImportWork work, Texts te
     public int PageNumber { get; set; } = 1;
 
     public ImportJob Job { get; private set; } = null!;
+
+    /// <summary>The job at one moment: it goes on while the page is written.</summary>
+    public ImportJob Seen => _seen ??= Job.AsSeen();
 
     /// <summary>What is wrong, or if nothing is, what is worth a look.</summary>
     public PagedList<ImportProblem> Rows { get; private set; } = new([], 1, 1, 0);
@@ -35,12 +40,12 @@ public sealed class DetailsModel(RaidDocsDbContext db, ImportWork work, Texts te
             return NotFound();
         }
 
-        if (Job.IsAtWork)
+        if (Seen.IsAtWork)
         {
             Response.Headers["Refresh"] = AskAgainSeconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (Job.Result?.Report is { } report)
+        if (Seen.Result?.Report is { } report)
         {
             var all = report.IsClean ? report.Warnings : report.Problems;
             Rows = all.ToPagedList(PageNumber, OnPage);

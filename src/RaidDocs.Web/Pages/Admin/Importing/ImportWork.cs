@@ -59,6 +59,16 @@ public sealed class ImportJob(Guid id, string name, Viewer viewer, ImportMapping
     internal CultureInfo Culture { get; set; } = CultureInfo.CurrentUICulture;
 
     internal CancellationTokenSource Cancel { get; set; } = new();
+
+    /// <summary>As it stands now, for a page that must not tell two moments at once. A result is there before the state that tells of it.</summary>
+    public ImportJob AsSeen()
+    {
+        var state = State;
+        Interlocked.MemoryBarrier();
+        var seen = (ImportJob)MemberwiseClone();
+        seen.State = state;
+        return seen;
+    }
 }
 
 /// <summary>
