@@ -175,23 +175,9 @@ internal sealed class UnpackedZip : IDisposable
 }
 
 /// <summary>Ends when more comes out of it than was told.</summary>
-internal sealed class CountedStream(Stream inner, long most, bool closes) : Stream
+internal sealed class CountedStream(Stream inner, long most, bool closes) : ForwardStream
 {
     private long _left = most;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -199,18 +185,6 @@ internal sealed class CountedStream(Stream inner, long most, bool closes) : Stre
         _left -= count;
         return _left >= 0 ? count : throw UnpackedZip.TooMuch();
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

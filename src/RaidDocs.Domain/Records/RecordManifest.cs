@@ -1,4 +1,5 @@
 using RaidDocs.Domain.Consents;
+using RaidDocs.Domain.Papers;
 
 namespace RaidDocs.Domain.Records;
 
@@ -52,6 +53,9 @@ public sealed record RecordFile
 
     /// <summary>64 digits, 0 to 9 and a to f.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>A file that was read to its end.</summary>
+    internal static RecordFile Of(string name, HashedSource read) => new() { Name = name, Bytes = read.Bytes, Sha256 = read.Finish() };
 }
 
 public sealed record ClosedInRecord

@@ -46,7 +46,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyB
     /// <summary>Null for whoever sees no case.</summary>
     public HomeNumbers? Numbers { get; private set; }
 
-    /// <summary>Days in court without an outcome, and what comes in the next days; the latest first.</summary>
+    /// <summary>Days in court without an outcome, and what comes in the next days; the oldest first.</summary>
     public IReadOnlyList<DateEntry> Due { get; private set; } = [];
 
     public int MoreLate => Math.Max(0, Numbers!.LateInCourt - MostLate);
