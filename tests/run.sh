@@ -6,18 +6,25 @@ cd "$(dirname "$0")/.."
 . src/need.sh
 need_dotnet
 need gcc "gcc libc6-dev" npm npm chromium chromium pdftotext poppler-utils qpdf qpdf openssl openssl
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need initdb postgresql
 
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+server=
+trap 'rm -f "$log"; [ -z "$server" ] || bash tests/postgres.sh stop "$server"' EXIT
 failed=0
 dotnet build RaidDocs.sln -v quiet --nologo 2>&1 | tee "$log" || failed=1
 
 if [ "$failed" = 0 ]; then
-  # ICU takes the culture of the process from here. The interface and the years of th-TH must change no stored byte.
-  for culture in C.UTF-8 th_TH.UTF-8; do
-    echo "== culture $culture"
+  server=$(bash tests/postgres.sh start)
+  export RAIDDOCS_TEST_SERVER="$server"
+
+  # ICU takes the culture of the process from here. The interface and the years of th-TH must change no stored byte. The web app runs once
+  # over the encrypted file and once over PostgreSQL, one in each culture; RAIDDOCS_TEST_ALL=1 runs both in both.
+  for run in "C.UTF-8 file" "th_TH.UTF-8 postgres" ${RAIDDOCS_TEST_ALL:+"C.UTF-8 postgres" "th_TH.UTF-8 file"}; do
+    read -r culture store <<<"$run"
+    echo "== culture $culture, web app over $store"
     for project in Domain Documents Web; do
-      LANG=$culture LC_ALL=$culture dotnet test "tests/RaidDocs.$project.Tests" --no-build --nologo 2>&1 | tee -a "$log" || failed=1
+      LANG=$culture LC_ALL=$culture RAIDDOCS_TEST_ON=$store dotnet test "tests/RaidDocs.$project.Tests" --no-build --nologo 2>&1 | tee -a "$log" || failed=1
     done
   done
 fi

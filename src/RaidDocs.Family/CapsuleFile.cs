@@ -5,12 +5,15 @@ namespace RaidDocs.Family;
 /// <summary>Writes a file so that after a power cut there is the old one or the new one, never half.</summary>
 public delegate void WriteSafely(string path, ReadOnlySpan<byte> content);
 
+/// <summary>Waits until no other program that shares the folder changes this file. Until it is disposed none does.</summary>
+public delegate IDisposable? EnterTogether(string name);
+
 /// <summary>
 /// The capsules of a house in one small file that is read while the vault is locked. Every place in it has the same size and
 /// the places come in whole batches; an empty one is filled with noise, so that the file tells neither how many numbers there
 /// are nor which place is one.
 /// </summary>
-public sealed class CapsuleFile(string path, WriteSafely write)
+public sealed class CapsuleFile(string path, WriteSafely write, EnterTogether? together = null)
 {
     public const int SaltBytes = 32;
     private const int Batch = 256;
@@ -48,6 +51,7 @@ public sealed class CapsuleFile(string path, WriteSafely write)
         ArgumentNullException.ThrowIfNull(key);
         lock (_turn)
         {
+            using var alone = Enter();
             var file = Load();
             var found = PlaceOf(file, key.Id);
             return Open(file, found ?? FirstPlace, key, isReal: found is not null);
@@ -60,6 +64,7 @@ public sealed class CapsuleFile(string path, WriteSafely write)
         ArgumentNullException.ThrowIfNull(key);
         lock (_turn)
         {
+            using var alone = Enter();
             var file = Load();
             if (PlaceOf(file, key.Id) is { } at && Open(file, at, key, isReal: true) is { } capsule && capsule.UsedOn != today)
             {
@@ -76,6 +81,7 @@ public sealed class CapsuleFile(string path, WriteSafely write)
         ArgumentNullException.ThrowIfNull(ids);
         lock (_turn)
         {
+            using var alone = Enter();
             // A file that cannot be read gives nobody an answer either.
             if (!IsReadable())
             {
@@ -104,6 +110,7 @@ public sealed class CapsuleFile(string path, WriteSafely write)
         ArgumentNullException.ThrowIfNull(capsules);
         lock (_turn)
         {
+            using var alone = Enter();
             var batches = 1 + (capsules.Count / Batch);
             var file = RandomNumberGenerator.GetBytes(FirstPlace + (batches * Batch * PlaceBytes));
             Magic.CopyTo(file);
@@ -183,6 +190,24 @@ public sealed class CapsuleFile(string path, WriteSafely write)
         return file.Length > FirstPlace && (file.Length - FirstPlace) % (Batch * PlaceBytes) == 0 && file.AsSpan().StartsWith(Magic)
             ? _file = file
             : throw new IOException("The capsules of the family page cannot be read.");
+    }
+
+    // Another program may have written since: then its uses count too.
+    private IDisposable? Enter()
+    {
+        if (together is null)
+        {
+            return null;
+        }
+
+        var alone = together("capsules");
+        if (_file is { } before && (!File.Exists(path) || !before.AsSpan().SequenceEqual(File.ReadAllBytes(path))))
+        {
+            _file = null;
+            Uses++;
+        }
+
+        return alone;
     }
 
     private bool IsReadable()

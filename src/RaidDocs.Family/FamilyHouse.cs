@@ -6,7 +6,7 @@ namespace RaidDocs.Family;
 /// All that the family page has: one folder, a clock and a way to write a file. It knows no woman and no raid, and works the same
 /// whether or not the vault is open.
 /// </summary>
-public sealed class FamilyHouse(string folder, WriteSafely write, TimeProvider clock, int rounds = FamilyKey.Rounds) : IDisposable
+public sealed class FamilyHouse(string folder, WriteSafely write, TimeProvider clock, int rounds = FamilyKey.Rounds, EnterTogether? together = null) : IDisposable
 {
     private const int DerivedAtOnce = 2;
     private const int MostWaiting = 200;
@@ -17,17 +17,17 @@ public sealed class FamilyHouse(string folder, WriteSafely write, TimeProvider c
     private PageSettings? _settings;
     private int _waiting;
 
-    public CapsuleFile Capsules { get; } = new(Path.Combine(folder, "capsules.bin"), write);
+    public CapsuleFile Capsules { get; } = new(Path.Combine(folder, "capsules.bin"), write, together);
 
-    public FamilyTries Tries { get; } = new(Path.Combine(folder, "tries.json"), write, clock);
+    public FamilyTries Tries { get; } = new(Path.Combine(folder, "tries.json"), write, clock, together);
 
-    public FamilyViews Views { get; } = new(clock);
+    public FamilyViews Views { get; } = new(clock, together is null ? null : new SharedViews(Path.Combine(folder, "views"), write, clock));
 
     internal TimeProvider Clock => clock;
 
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Bangkok).DateTime);
 
-    public PageSettings Settings => _settings ??= PageSettings.Read(SettingsPath);
+    public PageSettings Settings => together is null ? _settings ??= PageSettings.Read(SettingsPath) : PageSettings.Read(SettingsPath);
 
     /// <summary>More ask than can be answered in a sensible time.</summary>
     internal bool IsFull => _waiting >= MostWaiting;

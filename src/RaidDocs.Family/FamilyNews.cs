@@ -22,21 +22,21 @@ public sealed record FamilyNews
         TakesMessages = true,
     };
 
-    public Sentence Sentence { get; private init; }
+    public Sentence Sentence { get; init; }
 
     /// <summary>Null: the reader's own.</summary>
-    public string? Language { get; private init; }
+    public string? Language { get; init; }
 
     /// <summary>The day of the last news; null where the sentence stands alone.</summary>
-    public DateOnly? NewsOn { get; private init; }
+    public DateOnly? NewsOn { get; init; }
 
-    public int? Days { get; private init; }
+    public int? Days { get; init; }
 
-    public PlaceKind? Place { get; private init; }
+    public PlaceKind? Place { get; init; }
 
-    public DateOnly? NextOn { get; private init; }
+    public DateOnly? NextOn { get; init; }
 
-    public bool TakesMessages { get; private init; }
+    public bool TakesMessages { get; init; }
 
     /// <summary>No capsule, and one that is over, say the same.</summary>
     public static FamilyNews Of(Capsule? capsule, DateOnly today)

@@ -76,13 +76,12 @@ internal sealed class FamilyPages(FamilyHouse house)
     public async Task NewsAsync(HttpContext context, ViewPart part)
     {
         var id = context.GetRouteValue("view") as string ?? "";
-        if (house.Views.Take(id, part) is not var (working, chosen))
+        if (await house.Views.TakeAsync(id, part, context.RequestAborted) is not var (news, chosen))
         {
             await AgainAsync(context, null);
             return;
         }
 
-        var news = await working.WaitAsync(context.RequestAborted);
         var words = WordsOf(context, news, chosen);
         if (part == ViewPart.Text)
         {

@@ -11,7 +11,7 @@ namespace RaidDocs.Family;
 /// client has one try an hour, so that a right number still works. The counts lie beside the capsules: neither a restart nor the
 /// lock of the vault forgets them. A client is a hash under a key that is renewed each day.
 /// </summary>
-public sealed class FamilyTries(string path, WriteSafely write, TimeProvider clock)
+public sealed class FamilyTries(string path, WriteSafely write, TimeProvider clock, EnterTogether? together = null)
 {
     public const int OfOne = 5;
     public const int OfAll = 60;
@@ -32,6 +32,7 @@ public sealed class FamilyTries(string path, WriteSafely write, TimeProvider clo
         {
             lock (_turn)
             {
+                using var alone = Enter();
                 return Siege(Load(), clock.GetUtcNow());
             }
         }
@@ -48,6 +49,7 @@ public sealed class FamilyTries(string path, WriteSafely write, TimeProvider clo
             Task settled;
             lock (_turn)
             {
+                using var alone = Enter();
                 var now = clock.GetUtcNow();
                 var sheet = Load();
                 var hash = HashOf(sheet, client);
@@ -80,6 +82,7 @@ public sealed class FamilyTries(string path, WriteSafely write, TimeProvider clo
         ArgumentNullException.ThrowIfNull(one);
         lock (_turn)
         {
+            using var alone = Enter();
             if (one.Id is not { } id || !_underWay.Remove(id))
             {
                 return;
@@ -100,6 +103,14 @@ public sealed class FamilyTries(string path, WriteSafely write, TimeProvider clo
         return plain is { AddressFamily: AddressFamily.InterNetworkV6 }
             ? Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, 8))
             : plain?.ToString() ?? "here";
+    }
+
+    // Another program may have counted since.
+    private IDisposable? Enter()
+    {
+        var alone = together?.Invoke("family-tries");
+        _sheet = together is null ? _sheet : null;
+        return alone;
     }
 
     private static bool Siege(Sheet sheet, DateTimeOffset now) => sheet.Wrong.Count(one => now - one.At < Hour) >= OfAll;

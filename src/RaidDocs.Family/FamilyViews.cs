@@ -6,7 +6,9 @@ namespace RaidDocs.Family;
 /// Answers that wait to be fetched, in memory only. Each stands at a random address, is read once and is gone after five minutes;
 /// so are its picture and its sound.
 /// </summary>
-public sealed class FamilyViews(TimeProvider clock)
+/// <param name="clock">Tells when an answer is forgotten.</param>
+/// <param name="shared">Where several programs answer: each reads what another has worked out.</param>
+public sealed class FamilyViews(TimeProvider clock, SharedViews? shared = null)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
@@ -19,6 +21,12 @@ public sealed class FamilyViews(TimeProvider clock)
     public string Add(Task<FamilyNews> news, string? chosen)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        if (shared is not null)
+        {
+            shared.Add(id, news, chosen);
+            return id;
+        }
+
         lock (_turn)
         {
             Forget();
@@ -29,7 +37,17 @@ public sealed class FamilyViews(TimeProvider clock)
     }
 
     /// <summary>The answer, once for each part of it; null where there is none any more.</summary>
-    public (Task<FamilyNews> News, string? Chosen)? Take(string id, ViewPart part)
+    public async Task<(FamilyNews News, string? Chosen)?> TakeAsync(string id, ViewPart part, CancellationToken cancellationToken)
+    {
+        if (shared is not null)
+        {
+            return await shared.TakeAsync(id, part, cancellationToken);
+        }
+
+        return Take(id, part) is var (news, chosen) ? (await news.WaitAsync(cancellationToken), chosen) : null;
+    }
+
+    private (Task<FamilyNews> News, string? Chosen)? Take(string id, ViewPart part)
     {
         lock (_turn)
         {

@@ -23,14 +23,14 @@ public static class LogCheck
     public static async Task<LogReport> CheckLogAsync(
         this RaidDocsDbContext db, IReadOnlyCollection<LogMark> kept, CancellationToken cancellationToken)
     {
-        var findings = new Findings();
+        var findings = new FaultList();
         var own = await db.Checkpoints.AsNoTracking().Select(one => new { one.Size, one.Root }).ToListAsync(cancellationToken);
         var marks = kept.Concat(own.Select(one => new LogMark(one.Size, one.Root))).Distinct().ToLookup(mark => mark.Size);
         var tree = new MerkleTree();
         try
         {
             await WalkAsync(db, tree, marks, findings, cancellationToken);
-            await CheckStoreAsync(db, findings, cancellationToken);
+            await db.FindFaultsAsync(findings, cancellationToken);
         }
         catch (SqliteException damaged)
         {
@@ -46,7 +46,7 @@ public static class LogCheck
     }
 
     private static async Task WalkAsync(
-        RaidDocsDbContext db, MerkleTree tree, ILookup<long, LogMark> marks, Findings findings, CancellationToken cancellationToken)
+        RaidDocsDbContext db, MerkleTree tree, ILookup<long, LogMark> marks, FaultList findings, CancellationToken cancellationToken)
     {
         var (expected, before) = (1L, AuditEntry.FirstHash);
         var entries = db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Number).AsAsyncEnumerable();
@@ -87,7 +87,7 @@ public static class LogCheck
             using var json = JsonDocument.Parse(entry.Json);
             var line = json.RootElement;
             return line.GetProperty("seq").GetInt64() == entry.Number
-                && line.GetProperty("at").GetDateTime() == entry.At
+                && StoreTime.Of(line.GetProperty("at").GetDateTime()) == StoreTime.Of(entry.At)
                 && line.GetProperty("action").GetString() == entry.Action
                 && line.GetProperty("actorId").GetString() == entry.ActorId?.ToString("D")
                 && line.GetProperty("objectType").GetString() == entry.ObjectType
@@ -97,43 +97,6 @@ public static class LogCheck
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
         {
             return false;
-        }
-    }
-
-    private static async Task CheckStoreAsync(RaidDocsDbContext db, Findings findings, CancellationToken cancellationToken)
-    {
-        var loose = await db.Database
-            .SqlQuery<string>($"SELECT DISTINCT \"table\" || ' -> ' || parent AS Value FROM pragma_foreign_key_check")
-            .ToListAsync(cancellationToken);
-        foreach (var link in loose)
-        {
-            findings.Tell($"Rows point to rows that are not there: {link}.");
-        }
-
-        var pages = await db.Database
-            .SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check")
-            .ToListAsync(cancellationToken);
-        foreach (var found in pages.Where(found => found != "ok"))
-        {
-            findings.Tell($"The file of the store is damaged: {found}.");
-        }
-    }
-
-    // A store that is damaged throughout is reported, not listed.
-    private sealed class Findings
-    {
-        private const int Most = 200;
-
-        private readonly List<FormattableString> _told = [];
-
-        public IReadOnlyList<FormattableString> Told => _told;
-
-        public void Tell(FormattableString sentence)
-        {
-            if (_told.Count < Most)
-            {
-                _told.Add(sentence);
-            }
         }
     }
 }

@@ -13,7 +13,7 @@ namespace RaidDocs.Domain.Backups;
 /// Writes the whole store into one sealed file while people work: first a copy of the database, then the files it names, then
 /// what the family page has. Nothing plain touches the disk.
 /// </summary>
-public sealed class BackupMaker(DataFolder folder, StoreState state, VaultKeeper vault, SealedFiles files, TimeProvider clock)
+public sealed class BackupMaker(DataFolder folder, StoreEngine engine, StoreState state, VaultKeeper vault, SealedFiles files, TimeProvider clock)
 {
     /// <summary>What is written and not yet checked.</summary>
     public const string Unfinished = ".part";
@@ -56,7 +56,15 @@ public sealed class BackupMaker(DataFolder folder, StoreState state, VaultKeeper
 
             // From here on no file goes that the copy names.
             using var held = files.KeepAll();
-            await Task.Run(() => DatabaseFile.Copy(folder.Database, copy, keys, cancellationToken), cancellationToken);
+            if (engine.IsEmbedded)
+            {
+                await Task.Run(() => DatabaseFile.Copy(folder.Database, copy, keys, cancellationToken), cancellationToken);
+            }
+            else
+            {
+                await CopyServerAsync(copy, keys, cancellationToken);
+            }
+
             return new MadeBackup(place, await WriteAsync(place + Unfinished, copy, keys, recovery, now, log, cancellationToken));
         }
         catch (Exception failed)
@@ -77,6 +85,19 @@ public sealed class BackupMaker(DataFolder folder, StoreState state, VaultKeeper
         {
             DatabaseFile.Delete(copy);
         }
+    }
+
+    // A backup is the same file, wherever the store lies: it opens as a store of a data folder, and goes to a server from there.
+    private async Task CopyServerAsync(string copy, StoreKeys keys, CancellationToken cancellationToken)
+    {
+        await using var source = StoreCopy.OfServer(((PostgresEngine)engine).Source, keys, clock);
+        await using (var target = StoreCopy.OfFile(copy, keys, clock))
+        {
+            await StoreCopy.RunAsync(source, target, cancellationToken);
+        }
+
+        using var whole = DatabaseFile.Open(copy, keys);
+        DatabaseFile.Scalar(whole, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /// <summary>It was checked: from now on it has its name.</summary>
@@ -196,7 +217,7 @@ public sealed class BackupMaker(DataFolder folder, StoreState state, VaultKeeper
     private IEnumerable<string> FamilyFiles() => Directory.Exists(folder.Family)
         ? Directory.EnumerateFiles(folder.Family, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(folder.Path, path).Replace('\\', '/'))
-            .Where(name => BackupPart.IsKnown(name) && name != "family/tries.json" && !name.EndsWith(".new", StringComparison.Ordinal))
+            .Where(name => BackupPart.IsKnown(name) && name != "family/tries.json" && !name.StartsWith("family/views/", StringComparison.Ordinal) && !name.EndsWith(".new", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
         : [];
 }

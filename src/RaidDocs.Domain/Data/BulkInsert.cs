@@ -91,7 +91,7 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
         return command;
     }
 
-    private sealed class Prepared : IDisposable
+    internal sealed class Prepared : IDisposable
     {
         private readonly DbCommand _command;
         private readonly (IProperty Property, Func<object, object?> Read, Func<object?, object?>? Convert)[] _columns;
@@ -131,7 +131,7 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
         public void Dispose() => _command.Dispose();
 
         // Of a complex property, such as the facts of a row, the part is read.
-        private static Func<object, object?> Reader(IProperty property)
+        internal static Func<object, object?> Reader(IProperty property)
         {
             var path = new List<IPropertyBase> { property };
             for (var type = property.DeclaringType; type is IComplexType complex; type = complex.ComplexProperty.DeclaringType)

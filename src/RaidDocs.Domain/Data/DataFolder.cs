@@ -30,6 +30,9 @@ public sealed class DataFolder(string path) : IDisposable
     /// <summary>The database as it was before a newer version of the program changed it.</summary>
     public string BeforeUpgrade => Database + ".before-upgrade";
 
+    /// <summary>The database as it was before it was copied to a server.</summary>
+    public string Moved => Database + ".moved";
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     public string SetupToken => System.IO.Path.Combine(Path, "setup-token");
@@ -37,7 +40,12 @@ public sealed class DataFolder(string path) : IDisposable
     public bool HoldsStore => File.Exists(Database);
 
     /// <summary>Makes the folder where it is missing, and takes it for this process until it ends.</summary>
-    public void Take()
+    public void Take() => Take(FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>The same, for programs that share a store on a server: each of them, and none that wants the folder alone.</summary>
+    public void TakeWithOthers() => Take(FileAccess.Read, FileShare.Read);
+
+    private void Take(FileAccess access, FileShare share)
     {
         if (_lock is not null)
         {
@@ -50,7 +58,7 @@ public sealed class DataFolder(string path) : IDisposable
             MakePrivate(Logs);
             MakePrivate(Family);
             _lock = new FileStream(
-                System.IO.Path.Combine(Path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+                System.IO.Path.Combine(Path, "lock"), FileMode.OpenOrCreate, access, share, 1);
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException || (refused is IOException && !IsTaken(refused)))
         {

@@ -15,10 +15,15 @@ public static class DataServices
     /// The store in a data folder. The caller adds an <see cref="IStoreKey"/>, a scoped <see cref="Viewer"/> and a
     /// <see cref="TimeProvider"/>.
     /// </summary>
-    public static IServiceCollection AddRaidDocsData(this IServiceCollection services, DataFolder folder)
+    /// <param name="services">Where they are added.</param>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="postgres">Where the database lies on a server; null for the encrypted file in the folder.</param>
+    /// <param name="isAlone">No other program may have the folder of a store on a server.</param>
+    /// <exception cref="StoreException">The server is named wrongly.</exception>
+    public static IServiceCollection AddRaidDocsData(this IServiceCollection services, DataFolder folder, string? postgres = null, bool isAlone = false)
     {
         services.Configure<IdentityOptions>(StaffSchema.Set);
-        return services
+        services
             .AddSingleton(_ => folder)
             .AddSingleton<StoreState>()
             .AddSingleton(new VaultOptions())
@@ -29,12 +34,26 @@ public static class DataServices
             .AddSingleton<SealedFiles>()
             .AddSingleton<Store>()
             .AddSingleton<BackupMaker>()
+            .AddSingleton<StoreMove>()
+            .AddSingleton<FolderTurn>()
             .AddTransient(provider => provider.GetRequiredService<Store>().Lists)
             .AddScoped<StoreSession>()
             .AddScoped<TwoPersonActs>()
-            .AddScoped<EvidenceStore>()
-            .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>((provider, options) => options
-                .UseSqlite($"Data Source={folder.Database}")
-                .AddInterceptors([provider.GetRequiredService<SqliteSetup>(), .. provider.GetServices<IInterceptor>()]));
+            .AddScoped<EvidenceStore>();
+        if (string.IsNullOrWhiteSpace(postgres))
+        {
+            return services
+                .AddSingleton<StoreEngine>(new SqliteEngine(folder))
+                .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>((provider, options) => options
+                    .UseSqlite($"Data Source={folder.Database}")
+                    .AddInterceptors([provider.GetRequiredService<SqliteSetup>(), .. provider.GetServices<IInterceptor>()]));
+        }
+
+        return services
+            .AddSingleton<StoreEngine>(_ => new PostgresEngine(folder, postgres, isAlone))
+            .AddSingleton<ClosedGuard>()
+            .AddDbContext<RaidDocsDbContext, PostgresRaidDocsDbContext>((provider, options) => options
+                .UseNpgsql(((PostgresEngine)provider.GetRequiredService<StoreEngine>()).Source)
+                .AddInterceptors([OpensWords.Instance, WithoutNul.Instance, provider.GetRequiredService<ClosedGuard>(), .. provider.GetServices<IInterceptor>()]));
     }
 }

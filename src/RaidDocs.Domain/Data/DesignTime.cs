@@ -33,7 +33,7 @@ internal static class StaffSchema
     public static readonly IServiceProvider Services =
         new ServiceCollection().Configure<IdentityOptions>(Set).BuildServiceProvider();
 
-    public static readonly StoreSession Session = new(Viewer.Operator, new WriterGate(), TimeProvider.System);
+    public static readonly StoreSession Session = new(Viewer.Operator, new WriterGate(), new StoreState(), TimeProvider.System);
 
     public static void Set(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 }

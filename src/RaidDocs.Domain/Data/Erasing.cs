@@ -78,7 +78,9 @@ internal static class Erasing
         db.RemoveRange(await db.ReadBacks.Where(row => told.Contains(row.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Passages.Where(passage => db.Testimonies.Any(testimony => testimony.Id == passage.TestimonyId && testimony.WomanId == id)).ToListAsync(cancellationToken));
         var text = id.ToString("D");
-        db.RemoveRange(await db.Drafts.Where(draft => draft.Kind.StartsWith(DraftKind.Testimonies) && draft.Content.Contains(text)).ToListAsync(cancellationToken));
+
+        // What is typed may lie sealed, so it is looked at here.
+        db.RemoveRange((await db.Drafts.Where(draft => draft.Kind.StartsWith(DraftKind.Testimonies)).ToListAsync(cancellationToken)).Where(draft => draft.Content.Contains(text, StringComparison.Ordinal)));
         db.RemoveRange(await db.Apprehensions.IgnoreQueryFilters([TeamFilter.Joined]).Where(row => row.WomanId == id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Women.Where(woman => woman.Id == id).ToListAsync(cancellationToken));
     }

@@ -187,31 +187,35 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     /// <summary>Read by the query filters.</summary>
     internal bool KeepsHouse => LooksAfterHouse || session.Viewer.Is(StaffRole.ResearchLeader);
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        using var pass = _isWriting ? null : session.Gate.Enter();
-        this.NoteCustody();
-        this.CheckAccess();
-        this.Stamp(session);
-        var last = AuditEntries.OrderByDescending(entry => entry.Number).Select(entry => new LastAudit(entry.Number, entry.Hash)).FirstOrDefault();
-        this.WriteAudit(session, last);
-        return SaveAndIndex(acceptAllChangesOnSuccess);
-    }
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None).GetAwaiter().GetResult();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var pass = _isWriting ? null : await session.Gate.EnterAsync(cancellationToken);
+        await using var own = SharesStore && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        if (own is not null)
+        {
+            await WaitForOthersAsync(cancellationToken);
+        }
+
         this.NoteCustody();
         this.CheckAccess();
-        this.Stamp(session);
         var last = await AuditEntries
             .OrderByDescending(entry => entry.Number)
-            .Select(entry => new LastAudit(entry.Number, entry.Hash))
+            .Select(entry => new LastAudit(entry.Number, entry.Hash, entry.At))
             .FirstOrDefaultAsync(cancellationToken);
+        this.Stamp(session, last);
         this.WriteAudit(session, last);
         try
         {
-            return await SaveAndIndexAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var saved = await SaveAndIndexAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (own is not null)
+            {
+                await own.CommitAsync(cancellationToken);
+            }
+
+            return saved;
         }
         catch (Exception full) when (DatabaseFile.IsOfDisk(full))
         {
@@ -227,6 +231,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
         _isWriting = true;
         try
         {
+            await WaitForOthersAsync(cancellationToken);
             var result = await work();
             await transaction.CommitAsync(cancellationToken);
             return result;
@@ -303,9 +308,55 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
         }
     }
 
-    private int SaveAndIndex(bool acceptAllChangesOnSuccess) => SearchTouched.By(this).IsNone
-        ? base.SaveChanges(acceptAllChangesOnSuccess)
-        : SaveAndIndexAsync(acceptAllChangesOnSuccess, CancellationToken.None).GetAwaiter().GetResult();
+    /// <summary>Other programs may write into the same store: then a save waits for theirs, and sees them.</summary>
+    protected virtual bool SharesStore => false;
+
+    /// <summary>The keys of the open store; null in a plain demo and where no database is opened.</summary>
+    internal StoreKeys? Keys => session.State.Keys;
+
+    /// <summary>Inside a transaction: from here to its end no other program writes.</summary>
+    protected virtual Task WaitForOthersAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>To the end of the transaction rows may point to rows that are not there yet.</summary>
+    internal abstract Task DeferReferencesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Names that are written exactly like one of these.</summary>
+    internal virtual IQueryable<WomanName> NamesLike(IReadOnlyCollection<string> texts) => WomanNames.Where(name => texts.Contains(name.Facts.Text));
+
+    /// <summary>The row as this store may keep it.</summary>
+    internal virtual SearchRow ForIndex(SearchRow row) => row;
+
+    /// <summary>For each group, the rows that hold all terms.</summary>
+    internal abstract Task<Func<SearchGroup, IQueryable<SearchRow>>> MatchAsync(SearchTerms terms, CancellationToken cancellationToken);
+
+    /// <summary>What the database itself finds wrong with its rows and files.</summary>
+    internal abstract Task FindFaultsAsync(FaultList faults, CancellationToken cancellationToken);
+
+    /// <summary>For the time of the save, where the database is not encrypted itself: the rows hold what is to be stored.</summary>
+    private protected virtual IDisposable? Seal() => null;
+
+    /// <summary>Saves what waits as it is, past access and log: for a copy of a whole store, which brings its own log.</summary>
+    internal async Task<int> SaveAsItIsAsync(CancellationToken cancellationToken)
+    {
+        using var sealing = Seal();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+    }
+
+    private async Task<int> SaveRowsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        int saved;
+        using (Seal())
+        {
+            saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        }
+
+        if (acceptAllChangesOnSuccess)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+
+        return saved;
+    }
 
     // What can be found changes in the transaction of the save, or not at all.
     private async Task<int> SaveAndIndexAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
@@ -315,7 +366,7 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
             _indexLater.Add(this);
             if (!_bulk!.TryInsertAdded(cancellationToken))
             {
-                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                return await SaveRowsAsync(acceptAllChangesOnSuccess, cancellationToken);
             }
 
             ChangeTracker.AcceptAllChanges();
@@ -325,11 +376,11 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
         var touched = SearchTouched.By(this);
         if (touched.IsNone)
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await SaveRowsAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        var saved = await SaveRowsAsync(acceptAllChangesOnSuccess: false, cancellationToken);
         await this.UpdateSearchAsync(await touched.ThingsAsync(this, cancellationToken), cancellationToken);
         if (own is not null)
         {
@@ -357,29 +408,15 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 }
 
 /// <summary>What a context needs to know of its surroundings.</summary>
-public sealed class StoreSession(Viewer viewer, WriterGate gate, TimeProvider clock)
+public sealed class StoreSession(Viewer viewer, WriterGate gate, StoreState state, TimeProvider clock)
 {
     public Viewer Viewer { get; } = viewer;
 
     public WriterGate Gate { get; } = gate;
 
+    public StoreState State { get; } = state;
+
     public TimeProvider Clock { get; } = clock;
 
     internal List<AuditLine> Readings { get; } = [];
 }
-
-/// <summary>SQLite, the file that is the whole store.</summary>
-public sealed class SqliteRaidDocsDbContext : RaidDocsDbContext
-{
-    // Here, so that the migrations tool and the tests have a library too, not only the running application.
-    static SqliteRaidDocsDbContext() => _ = NativeSqlite.CanEncrypt;
-
-    public SqliteRaidDocsDbContext(DbContextOptions<SqliteRaidDocsDbContext> options, StoreSession session)
-        : base(options, session)
-    {
-    }
-}
-
-/// <summary>PostgreSQL, for when one machine is not enough.</summary>
-public sealed class PostgresRaidDocsDbContext(DbContextOptions<PostgresRaidDocsDbContext> options, StoreSession session)
-    : RaidDocsDbContext(options, session);

@@ -9,11 +9,14 @@ using RaidDocs.Domain.Staff;
 
 namespace RaidDocs.Domain.Data;
 
-internal sealed record LastAudit(long Number, string Hash);
+internal sealed record LastAudit(long Number, string Hash, DateTime At);
 
 /// <summary>What happens to every save: access, versions, and the line in the log, all in the one transaction.</summary>
 internal static class SavedChanges
 {
+    // More than this is a clock that was wrong for a time: what follows keeps the right one.
+    private static readonly TimeSpan ClocksMayDiffer = TimeSpan.FromMinutes(1);
+
     /// <summary>Asks the access rules about each row. A page that forgot to ask still cannot save.</summary>
     public static void CheckAccess(this RaidDocsDbContext db)
     {
@@ -65,9 +68,17 @@ internal static class SavedChanges
     }
 
     /// <summary>Gives every changed row a new version (SQLite has no row version) and every new one its time.</summary>
-    public static void Stamp(this RaidDocsDbContext db, StoreSession session)
+    /// <param name="db">What is saved.</param>
+    /// <param name="session">Whose save it is.</param>
+    /// <param name="last">The line before: another program may have written it, by a clock that goes a little before ours.</param>
+    public static void Stamp(this RaidDocsDbContext db, StoreSession session, LastAudit? last)
     {
         var now = session.Clock.GetUtcNow().UtcDateTime;
+        if (last is not null && last.At - now < ClocksMayDiffer)
+        {
+            session.Gate.NotBefore(last.At);
+        }
+
         foreach (var entry in db.ChangeTracker.Entries<Entity>())
         {
             if (entry.State == EntityState.Added)

@@ -14,6 +14,11 @@ public sealed partial class Store
     public async Task RekeyAsync(string passphrase, string sheet, Guid? holder, CancellationToken cancellationToken)
     {
         Secrets.CheckNew(passphrase);
+        if (!engine.IsEmbedded)
+        {
+            throw new StoreException("The key of a store on a server is changed in three steps: store copy --to file, vault rekey, store copy --to postgres. Nothing was changed.");
+        }
+
         int last;
         await using (var scope = scopes.CreateAsyncScope())
         {
@@ -45,6 +50,7 @@ public sealed partial class Store
     /// <summary>Removes a store whose making was not finished, so that it can be begun again.</summary>
     public async Task UndoMakingAsync()
     {
+        await UndoOnServerAsync();
         await CloseAsync();
         DatabaseFile.Delete(folder.Database);
         File.Delete(folder.Vault);

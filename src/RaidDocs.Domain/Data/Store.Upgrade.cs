@@ -96,7 +96,7 @@ public sealed partial class Store
     private void ClearOld()
     {
         var unfinished = Path.Combine(folder.Backups, "new");
-        if (Directory.Exists(unfinished))
+        if (engine.IsEmbedded && Directory.Exists(unfinished))
         {
             Directory.Delete(unfinished, recursive: true);
         }

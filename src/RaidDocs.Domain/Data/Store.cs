@@ -12,7 +12,7 @@ namespace RaidDocs.Domain.Data;
 
 /// <summary>Opens and closes the store. The program runs without it, and then answers only what needs no record.</summary>
 public sealed partial class Store(
-    IServiceScopeFactory scopes, DataFolder folder, IStoreKey key, VaultKeeper vault, VaultLedger ledger, StoreState state, WriterGate gate, SealedFiles files, TimeProvider clock) : IDisposable
+    IServiceScopeFactory scopes, DataFolder folder, StoreEngine engine, IStoreKey key, VaultKeeper vault, VaultLedger ledger, StoreState state, WriterGate gate, SealedFiles files, TimeProvider clock) : IDisposable
 {
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
@@ -42,16 +42,16 @@ public sealed partial class Store(
             return;
         }
 
-        if (!NativeSqlite.CanEncrypt && !acceptPlain)
+        if (engine.IsEmbedded && !NativeSqlite.CanEncrypt && !acceptPlain)
         {
             throw new StoreException(
                 "The encrypting SQLite library is missing, so only --demo can start. Install gcc and npm (sudo apt-get install gcc libc6-dev npm) and build again.");
         }
 
-        folder.Take();
+        engine.Take();
         if (key.Read() is { } dataKey)
         {
-            state.IsPlain = !NativeSqlite.CanEncrypt;
+            state.IsPlain = engine.IsEmbedded && !NativeSqlite.CanEncrypt;
             await OpenWithAsync(dataKey, slot: null, cancellationToken);
             return;
         }
@@ -61,10 +61,10 @@ public sealed partial class Store(
             CheckWhole(vault.Read());
             state.WhyClosed = "The store is locked.";
         }
-        else if (folder.HoldsStore)
+        else if (engine.HoldsStore)
         {
             throw new StoreException(
-                $"There is a database in {folder.Path} and no vault.json beside it. Put vault.json back from a copy of this folder. Nothing opens the database without it.");
+                $"There is a database for {folder.Path} and no vault.json beside it. Put vault.json back from a copy of this folder. Nothing opens the database without it.");
         }
         else
         {
@@ -145,7 +145,9 @@ public sealed partial class Store(
         _lists = null;
         var keys = state.Keys;
         state.Keys = null;
-        SqliteConnection.ClearAllPools();
+        _presence?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _presence = null;
+        engine.CloseConnections();
         keys?.Dispose();
     }
 
@@ -156,14 +158,15 @@ public sealed partial class Store(
     }
 
     /// <summary>A context for the person at the command line and for the program itself.</summary>
-    public static RaidDocsDbContext OperatorContext(IServiceProvider services) => new SqliteRaidDocsDbContext(
-        services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
-        new StoreSession(Viewer.Operator, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
+    public static RaidDocsDbContext OperatorContext(IServiceProvider services) => ContextFor(services, Viewer.Operator);
 
-    /// <summary>A context for somebody who is not signed in to this request, such as the owner of a calendar address.</summary>
-    public static RaidDocsDbContext ContextFor(IServiceProvider services, Viewer viewer) => new SqliteRaidDocsDbContext(
-        services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
-        new StoreSession(viewer, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
+    /// <summary>A context for somebody who is not the one of this request, such as the owner of a calendar address.</summary>
+    public static RaidDocsDbContext ContextFor(IServiceProvider services, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.GetRequiredService<StoreEngine>().Context(services, new StoreSession(
+            viewer, services.GetRequiredService<WriterGate>(), services.GetRequiredService<StoreState>(), services.GetRequiredService<TimeProvider>()));
+    }
 
     /// <summary>Reads the reference lists anew, after the organisation changed its own entries.</summary>
     public async Task ReadListsAsync(RaidDocsDbContext db, CancellationToken cancellationToken)
@@ -175,16 +178,16 @@ public sealed partial class Store(
 
     private void CheckWhole(VaultDocument made)
     {
-        if (!folder.HoldsStore && !made.IsFresh)
+        if (!engine.HoldsStore && !made.IsFresh)
         {
             throw new StoreException(
-                $"The database {folder.Database} is missing, and its vault is there. Put the database back from a copy of this folder. No new one is made in its place.");
+                $"The database {(engine is PostgresEngine server ? server.Place : folder.Database)} is missing, and its vault is there. Put the database back from a backup. No new one is made in its place.");
         }
     }
 
     private void CheckJournal()
     {
-        if (folder.HoldsStore && !DatabaseFile.FitsItsJournal(folder.Database, state.Keys))
+        if (engine.IsEmbedded && folder.HoldsStore && !DatabaseFile.FitsItsJournal(folder.Database, state.Keys))
         {
             throw new StoreException(
                 $"The database in {folder.Path} and the journal beside it (raiddocs.db-wal) do not belong together: one of them was copied alone. Nothing was changed. Put both back from one copy, or bring back a backup. If raiddocs.db was put there on purpose, move the journal away.");
@@ -195,14 +198,24 @@ public sealed partial class Store(
     {
         state.Keys = state.IsPlain ? null : new StoreKeys(dataKey);
         System.Security.Cryptography.CryptographicOperations.ZeroMemory(dataKey);
+        long? shared = null;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await using var db = OperatorContext(scope.ServiceProvider);
             CheckJournal();
-            await MigrateAsync(db, cancellationToken);
+            if (engine.IsEmbedded)
+            {
+                await MigrateAsync(db, cancellationToken);
+            }
+            else
+            {
+                await MigrateServerAsync(db, cancellationToken);
+                await CheckMarkAsync(db, cancellationToken);
+            }
+
             KeepToOwner();
-            files.ClearUnfinished();
+            files.ClearUnfinished(others: engine.IsEmbedded ? TimeSpan.Zero : KeepsUnfinished);
             ClearOld();
             await ReferenceSeeds.LoadAsync(db, cancellationToken);
             await ClockRuleBook.LoadAsync(db, cancellationToken);
@@ -215,6 +228,11 @@ public sealed partial class Store(
             if (slot is { } number)
             {
                 await NoteAsync(db, number, cancellationToken);
+            }
+
+            if (engine is PostgresEngine server)
+            {
+                shared = await JoinOthersAsync(server, db, cancellationToken);
             }
         }
         catch (Exception failed)
@@ -229,13 +247,14 @@ public sealed partial class Store(
         }
 
         state.Slot = slot;
-        state.CountUnlock();
+        state.CountUnlock(shared);
         state.WhyClosed = null;
         state.IsOpen = true;
     }
 
     private StoreException? Told(Exception failed) => failed switch
     {
+        Npgsql.NpgsqlException server when engine is PostgresEngine postgres => postgres.Unreachable(server),
         SqliteException { SqliteErrorCode: NotADatabase } => WrongVault(failed),
         SqliteException { SqliteErrorCode: Corrupt } => new StoreException(
             $"The database in {folder.Path} is damaged. Nothing was changed. Copy the folder as it is, then bring back the newest backup into a new folder: backup restore.", failed),
@@ -261,7 +280,7 @@ public sealed partial class Store(
 
     private void Checkpoint()
     {
-        if (state.Keys is null && !state.IsPlain)
+        if (!engine.IsEmbedded || (state.Keys is null && !state.IsPlain))
         {
             return;
         }

@@ -73,5 +73,5 @@ internal static class StoreModel
 
     // SQLite forgets that a time is UTC and PostgreSQL insists on it.
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        time => time, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+        time => StoreTime.Of(time), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 }

@@ -35,10 +35,13 @@ public sealed class StoreState
     /// <summary>For wrapping it anew. Only while the store is open.</summary>
     public ReadOnlySpan<byte> DataKey() => (Keys ?? throw new StoreException("The store is closed.")).DataKey;
 
-    internal void CountUnlock()
+    /// <param name="number">Of those who have the store open already; null for one of its own.</param>
+    internal void CountUnlock(long? number) => UnlockNumber = number ?? NewNumber();
+
+    internal static long NewNumber()
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         RandomNumberGenerator.Fill(bytes);
-        UnlockNumber = BitConverter.ToInt64(bytes) & long.MaxValue;
+        return BitConverter.ToInt64(bytes) & long.MaxValue;
     }
 }

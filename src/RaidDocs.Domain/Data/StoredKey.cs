@@ -3,11 +3,20 @@ using RaidDocs.Domain.Common;
 namespace RaidDocs.Domain.Data;
 
 /// <summary>A Data Protection key: it lies in the encrypted store and nowhere else.</summary>
-public sealed class StoredKey : Entity, IUnaudited
+public sealed class StoredKey : Entity, IUnaudited, ISealedWords
 {
-    public required string Name { get; init; }
+    public StoredKey(string name, string xml) => (Name, Xml) = (name, xml);
 
-    public required string Xml { get; init; }
+    private StoredKey()
+    {
+        // For EF Core.
+    }
+
+    public string Name { get; private set; } = "";
+
+    public string Xml { get; private set; } = "";
+
+    void ISealedWords.Change(Func<string, string, string> change) => Xml = change(nameof(Xml), Xml);
 }
 
 /// <summary>Something set for the whole house, such as the neutral name it shows.</summary>
@@ -34,6 +43,12 @@ public sealed class HouseSetting : Entity
 
     /// <summary>The salt of the family numbers, should the capsules be lost.</summary>
     public const string FamilySalt = "family-salt";
+
+    /// <summary>Tells whether a vault belongs to a database of a server.</summary>
+    public const string VaultMark = "vault-mark";
+
+    /// <summary>The number of the opening that all programs share who have the store of a server open.</summary>
+    public const string Opening = "opening";
 
     /// <summary>The last backup that was made and checked.</summary>
     public const string LastBackup = "last-backup";

@@ -9,7 +9,7 @@ using RaidDocs.Domain.Women;
 namespace RaidDocs.Domain.Data;
 
 /// <summary>Answers what waits for a second person, and does what was agreed in the same transaction.</summary>
-public sealed class TwoPersonActs(DbContextOptions<SqliteRaidDocsDbContext> options, Viewer viewer, WriterGate gate, SealedFiles files, TimeProvider clock)
+public sealed class TwoPersonActs(IServiceProvider services, Viewer viewer, SealedFiles files, TimeProvider clock)
 {
     /// <summary>The second person agrees, and it is done.</summary>
     /// <exception cref="AccessRefusedException">She may not be the second person, or there is no such act.</exception>
@@ -68,7 +68,7 @@ public sealed class TwoPersonActs(DbContextOptions<SqliteRaidDocsDbContext> opti
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private SqliteRaidDocsDbContext Together() => new(options, new StoreSession(viewer.WithSecond, gate, clock));
+    private RaidDocsDbContext Together() => Store.ContextFor(services, viewer.WithSecond);
 
     private async Task<TwoPersonAct> FindAsync(RaidDocsDbContext db, Guid id, CancellationToken cancellationToken)
     {

@@ -12,19 +12,16 @@ public sealed class WriterGate : IDisposable
     /// </summary>
     public DateTime NextTime(DateTime now)
     {
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        now = StoreTime.Of(now);
         return _last = now > _last ? now : _last.AddMicroseconds(1);
     }
+
+    /// <summary>Rows that follow are later than this. To be called inside the gate.</summary>
+    internal void NotBefore(DateTime time) => _last = time > _last ? time : _last;
 
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
-        return new Pass(_gate);
-    }
-
-    public IDisposable Enter()
-    {
-        _gate.Wait();
         return new Pass(_gate);
     }
 

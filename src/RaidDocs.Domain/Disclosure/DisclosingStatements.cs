@@ -126,12 +126,12 @@ public static class DisclosingStatements
     {
         var women = await db.Apprehensions.AsNoTracking().Where(row => row.RaidId == raidId).Select(row => new { row.WomanId, row.Number }).ToListAsync(cancellationToken);
         var numbers = women.ToDictionary(row => row.WomanId, row => row.Number);
-        var names = await db.WomanNames.AsNoTracking().Where(row => numbers.Keys.Contains(row.WomanId)).Select(row => new { row.WomanId, row.Facts.Text }).ToListAsync(cancellationToken);
+        var names = await db.WomanNames.AsNoTracking().Where(row => numbers.Keys.Contains(row.WomanId)).ToListAsync(cancellationToken);
         var chosen = court.IdentityForm == IdentityForm.ChosenName ? court.ChosenName : null;
         return
         [
             .. names.Where(name => name.WomanId != her || court.IdentityForm != IdentityForm.OwnName)
-                .SelectMany(name => LeakSearch.NameParts(name.Text).Select(part => new WithheldText($"names of {Women.WomanCode.In(numbers[name.WomanId])}", part, WithheldKind.Name)))
+                .SelectMany(name => LeakSearch.NameParts(name.Facts.Text).Select(part => new WithheldText($"names of {Women.WomanCode.In(numbers[name.WomanId])}", part, WithheldKind.Name)))
                 .Where(name => chosen is null || SearchText.Fold(name.Text).Trim() != SearchText.Fold(chosen).Trim()),
         ];
     }

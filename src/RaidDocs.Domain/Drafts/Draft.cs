@@ -1,9 +1,10 @@
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Data;
 
 namespace RaidDocs.Domain.Drafts;
 
 /// <summary>A form that is not finished, kept on the server for the person who types it.</summary>
-public sealed class Draft : Entity, IUnaudited
+public sealed class Draft : Entity, IUnaudited, ISealedWords
 {
     public Draft(Guid userId, string kind)
     {
@@ -33,4 +34,6 @@ public sealed class Draft : Entity, IUnaudited
 
     /// <summary>It became what was meant; what was typed, names perhaps, is not kept a second time.</summary>
     public void Finish(string became) => (Became, Content) = (became, "{}");
+
+    void ISealedWords.Change(Func<string, string, string> change) => Content = change(nameof(Content), Content);
 }

@@ -1,4 +1,5 @@
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Data;
 
 namespace RaidDocs.Domain.Importing;
 
@@ -6,8 +7,10 @@ namespace RaidDocs.Domain.Importing;
 /// A row of a file that was brought in once: what it became here, so that the same file again changes nothing and later files
 /// can name it. It also keeps what a file says of a woman for which the record has no field. The record itself is in the log.
 /// </summary>
-public sealed class ImportedRow : Entity, IUnaudited
+public sealed class ImportedRow : Entity, IUnaudited, ISealedWords
 {
+    private string? _rest;
+
     public ImportedRow(string table, string outerId, Guid recordId, string hash)
     {
         Table = table;
@@ -41,5 +44,11 @@ public sealed class ImportedRow : Entity, IUnaudited
     public string? Code { get; init; }
 
     /// <summary>What the file says and no field holds.</summary>
-    public string? Rest { get; init; }
+    public string? Rest
+    {
+        get => _rest;
+        init => _rest = value;
+    }
+
+    void ISealedWords.Change(Func<string, string, string> change) => _rest = _rest is null ? null : change(nameof(Rest), _rest);
 }

@@ -33,7 +33,7 @@ public static class LikelySameWomen
     internal static async Task<List<SoughtWoman>> SoughtWomenAsync(this RaidDocsDbContext db, CancellationToken cancellationToken)
     {
         var names = (await db.WomanNames.AsNoTracking().Where(name => name.TakenBackBecause == null)
-            .Select(name => new { name.WomanId, name.Facts.Text }).ToListAsync(cancellationToken)).ToLookup(name => name.WomanId, name => name.Text);
+            .ToListAsync(cancellationToken)).ToLookup(name => name.WomanId, name => name.Facts.Text);
         var ages = (await db.Ages.AsNoTracking().Where(age => age.TakenBackBecause == null)
             .Join(db.Raids, age => age.RaidId, raid => raid.Id, (age, raid) => new { age.WomanId, age.Facts.Low, raid.Facts.When })
             .ToListAsync(cancellationToken)).ToLookup(age => age.WomanId);

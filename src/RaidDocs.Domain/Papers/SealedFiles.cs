@@ -92,12 +92,13 @@ public sealed class SealedFiles(DataFolder folder, StoreState state)
         return new Keeper(this);
     }
 
-    /// <summary>What was cut off while it was written. Nobody writes when this is called.</summary>
-    internal void ClearUnfinished()
+    /// <summary>What was cut off while it was written. This program writes nothing when it is called.</summary>
+    /// <param name="others">So long another program that shares the folder may write at a file; zero where there is none.</param>
+    internal void ClearUnfinished(TimeSpan others)
     {
         if (Directory.Exists(Unfinished))
         {
-            foreach (var file in Directory.EnumerateFiles(Unfinished))
+            foreach (var file in Directory.EnumerateFiles(Unfinished).Where(file => others == TimeSpan.Zero || DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > others))
             {
                 File.Delete(file);
             }

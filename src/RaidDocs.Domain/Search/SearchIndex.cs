@@ -48,7 +48,7 @@ public static class SearchIndex
                 foreach (var document in await documents.ReadAsync(kind, batch, cancellationToken))
                 {
                     before.Remove(document.Id, out var old);
-                    var row = document.Row(key + 1);
+                    var row = db.ForIndex(document.Row(key + 1));
                     if (old is not null && IsSame(old, row))
                     {
                         continue;

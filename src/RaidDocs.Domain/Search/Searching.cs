@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
@@ -50,12 +48,6 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
     /// <summary>More are not counted: nobody reads on, and she adds a word.</summary>
     public const int MostCounted = 250;
 
-    // With more, the word is nearly everywhere, and rows are read until there are enough.
-    private const int MostTrigrams = 200;
-
-    // Stands in no text: it has no letter that folding leaves.
-    private const string NoTrigram = "\u0001\u0001\u0001";
-
     private static readonly (SearchGroup Group, RecordKind Kind)[] Groups =
     [
         (SearchGroup.Raids, RecordKind.Raid),
@@ -88,10 +80,10 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
             return found;
         }
 
-        var shortTerms = await ShortTermsAsync(terms, cancellationToken);
+        var matching = await db.MatchAsync(terms, cancellationToken);
         foreach (var (group, kind) in Groups.Where(group => (only is null || only == group.Group) && db.Viewer.May(group.Kind, Act.Read)))
         {
-            var rows = Narrowed(Matching(terms, shortTerms, group), filter);
+            var rows = Narrowed(matching(group), filter);
             var of = group switch
             {
                 SearchGroup.Names => await NamesAsync(rows, terms, pageSize, cancellationToken),
@@ -106,48 +98,6 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
 
         return found;
     }
-
-    // A word of one or two letters stands where three letters stand that begin with it. Null: in too many ways to ask for each.
-    private async Task<Dictionary<string, string?>> ShortTermsAsync(SearchTerms terms, CancellationToken cancellationToken)
-    {
-        var found = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var term in terms.Short)
-        {
-            var trigrams = await db.Database
-                .SqlQueryRaw<string>("""SELECT term AS "Value" FROM "SearchTrigrams" WHERE term >= {0} AND term <= {1} LIMIT {2}""", term, term + "\U0010FFFF", MostTrigrams + 1)
-                .ToListAsync(cancellationToken);
-            found[term] = trigrams.Count > MostTrigrams ? null : string.Join(" OR ", trigrams.Select(Quoted));
-        }
-
-        return found;
-    }
-
-    // Only this and the query above name the tables of letters. They answer which rows may hold a word, and the row which does.
-    private IQueryable<SearchRow> Matching(SearchTerms terms, Dictionary<string, string?> shortTerms, SearchGroup group)
-    {
-        var (first, last) = SearchRow.KeysOf(group);
-        var letters = terms.Indexed.SelectMany(SearchTerms.LettersOf).Select(Quoted).Distinct(StringComparer.Ordinal)
-            .Concat(shortTerms.Values.OfType<string>().Select(any => any.Length > 0 ? $"({any})" : Quoted(NoTrigram)))
-            .ToList();
-        var values = new List<object> { first, last };
-        var sql = letters.Count == 0
-            ? new StringBuilder("""SELECT r."Row", r."Kind", r."ObjectId", r."RaidId", r."WomanId", r."TestimonyId", r."FirstYear", r."LastYear", r."Text" FROM "SearchRows" r WHERE r."Row" BETWEEN {0} AND {1}""")
-            : new StringBuilder("""SELECT f.rowid AS "Row", r."Kind", r."ObjectId", r."RaidId", r."WomanId", r."TestimonyId", r."FirstYear", r."LastYear", r."Text" FROM "SearchLetters" f CROSS JOIN "SearchRows" r ON r."Row" = f.rowid WHERE f.rowid BETWEEN {0} AND {1} AND f."SearchLetters" MATCH {2}""");
-        if (letters.Count > 0)
-        {
-            values.Add(string.Join(" AND ", letters));
-        }
-
-        foreach (var term in terms.All.Where(term => shortTerms.GetValueOrDefault(term) is null))
-        {
-            sql.Append(CultureInfo.InvariantCulture, $" AND instr(r.\"Text\", {{{values.Count}}}) > 0");
-            values.Add(term);
-        }
-
-        return db.SearchRows.FromSqlRaw(sql.ToString(), [.. values]).AsNoTracking();
-    }
-
-    private static string Quoted(string letters) => $"\"{letters.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static IQueryable<SearchRow> Narrowed(IQueryable<SearchRow> rows, SearchFilter filter)
     {

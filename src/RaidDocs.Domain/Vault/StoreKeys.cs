@@ -29,6 +29,12 @@ public enum KeyPurpose
 
     /// <summary>Chooses which groups are hidden for the sake of small ones.</summary>
     Statistics,
+
+    /// <summary>Seals names and the like where the database is not encrypted itself.</summary>
+    Words,
+
+    /// <summary>Finds a sealed word that is written the same.</summary>
+    Marks,
 }
 
 /// <summary>Hands out the keys for each use, made from the data key by HKDF-SHA256. All are zeroed when the store is locked.</summary>
@@ -79,6 +85,8 @@ public sealed class StoreKeys : IDisposable
         KeyPurpose.Audit => "raiddocs/1/audit",
         KeyPurpose.Tries => "raiddocs/1/tries",
         KeyPurpose.Statistics => "raiddocs/1/statistics",
+        KeyPurpose.Words => "raiddocs/1/words",
+        KeyPurpose.Marks => "raiddocs/1/marks",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, null),
     };
 

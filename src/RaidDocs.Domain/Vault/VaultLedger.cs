@@ -11,7 +11,7 @@ namespace RaidDocs.Domain.Vault;
 /// What is known of the vault while the log cannot be written: tries to open it, and when it was locked. It lies beside the
 /// vault as limits.json, so that a restart forgets no wrong try. It holds no name and no address: a client is one of 4,096 numbers.
 /// </summary>
-public sealed class VaultLedger(DataFolder folder, TimeProvider clock)
+public sealed class VaultLedger(DataFolder folder, FolderTurn turn, TimeProvider clock)
 {
     /// <summary>Wrong tries of one client before it waits.</summary>
     public const int TriesOfOne = 5;
@@ -38,6 +38,7 @@ public sealed class VaultLedger(DataFolder folder, TimeProvider clock)
     {
         lock (_turn)
         {
+            using var alone = turn.Enter("limits");
             var sheet = Read();
             var now = clock.GetUtcNow();
             var number = NumberOf(sheet, client);
@@ -64,6 +65,7 @@ public sealed class VaultLedger(DataFolder folder, TimeProvider clock)
     {
         lock (_turn)
         {
+            using var alone = turn.Enter("limits");
             var sheet = Read();
             var number = NumberOf(sheet, client);
             Write(sheet with { Tries = [.. sheet.Tries.Where(one => one.Client != number)] });
@@ -75,6 +77,7 @@ public sealed class VaultLedger(DataFolder folder, TimeProvider clock)
     {
         lock (_turn)
         {
+            using var alone = turn.Enter("limits");
             var sheet = Read();
             Write(sheet with { Notes = [.. sheet.Notes.TakeLast(MostNotes - 1), new Noted(what, clock.GetUtcNow())] });
         }
@@ -96,6 +99,7 @@ public sealed class VaultLedger(DataFolder folder, TimeProvider clock)
     {
         lock (_turn)
         {
+            using var alone = turn.Enter("limits");
             var sheet = Read();
             if (sheet.Notes.Count > 0)
             {

@@ -107,8 +107,8 @@ public sealed class NamingWomen
     public async Task<IReadOnlyList<EarlierWoman>> FindEarlierAsync(IReadOnlyList<ListedWoman> list, CancellationToken cancellationToken)
     {
         var called = list.Select(woman => woman.Called).OfType<string>().Distinct().ToList();
-        var found = await _db.WomanNames.AsNoTracking()
-            .Where(name => name.RaidId != _raid.Id && name.TakenBackBecause == null && name.Facts.Kind == NameKind.Called && called.Contains(name.Facts.Text))
+        var found = await _db.NamesLike(called).AsNoTracking()
+            .Where(name => name.RaidId != _raid.Id && name.TakenBackBecause == null && name.Facts.Kind == NameKind.Called)
             .Join(_db.Women, name => name.WomanId, woman => woman.Id, (name, woman) => new { name, woman })
             .Join(_db.Apprehensions, both => new { both.name.RaidId, both.name.WomanId }, row => new { row.RaidId, row.WomanId }, (both, row) => new { both.name, both.woman, row })
             .Join(_db.Raids, all => all.row.RaidId, raid => raid.Id, (all, raid) => new { all.name, all.woman, all.row, raid })
@@ -116,7 +116,7 @@ public sealed class NamingWomen
             .OrderByDescending(all => all.raid.Code)
             .Select(all => new
             {
-                all.name.Facts.Text,
+                Name = all.name,
                 WomanId = all.woman.Id,
                 all.woman.Facts.From,
                 all.raid.Code,
@@ -126,7 +126,7 @@ public sealed class NamingWomen
             .ToListAsync(cancellationToken);
         List<EarlierWoman> same =
         [
-            .. list.Select(line => (Line: line, Found: found.Find(woman => woman.Text == line.Called
+            .. list.Select(line => (Line: line, Found: found.Find(woman => woman.Name.Facts.Text == line.Called
                     && ((line.Age is { } age && woman.Ages.Contains(age)) || IsSamePlace(line.From, woman.From)))))
                 .Where(pair => pair.Found is not null)
                 .Select(pair => new EarlierWoman(pair.Line.Line, $"{pair.Found!.Code}-{WomanCode.In(pair.Found.Number)}", pair.Found.WomanId)),

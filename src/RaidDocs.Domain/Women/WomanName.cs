@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Sources;
 
@@ -29,7 +30,7 @@ public record NameFacts : Told
 }
 
 /// <summary>A name of a woman, in a table of its own. Each reading of it is recorded.</summary>
-public sealed class WomanName : Claim<NameFacts>, IOfWoman
+public sealed class WomanName : Claim<NameFacts>, IOfWoman, ISealedWords
 {
     public WomanName(Guid raidId, Guid womanId, NameFacts facts, Source? source)
         : base(raidId, facts, source) => WomanId = womanId;
@@ -40,4 +41,10 @@ public sealed class WomanName : Claim<NameFacts>, IOfWoman
     }
 
     public Guid WomanId { get; private set; }
+
+    void ISealedWords.Change(Func<string, string, string> change) => Facts = Facts with
+    {
+        Text = change(nameof(NameFacts.Text), Facts.Text),
+        Note = Facts.Note is null ? null : change(nameof(NameFacts.Note), Facts.Note),
+    };
 }

@@ -53,18 +53,31 @@ internal sealed class CommandHost : IAsyncDisposable
     }
 
     /// <summary>The services over a folder. Nothing is opened yet.</summary>
-    public static CommandHost Make(DataFolder folder, IStoreKey key, DemoFolder? scratch = null)
+    public static CommandHost Make(DataFolder folder, IStoreKey key, DemoFolder? scratch = null) =>
+        Make(folder, key, scratch, scratch is null ? Settings.Read().GetConnectionString(PostgresEngine.Setting) : null);
+
+    /// <summary>The same, over the file of the folder wherever the settings say that the store lies.</summary>
+    public static CommandHost MakeOfFile(DataFolder folder, IStoreKey key) => Make(folder, key, null, null);
+
+    /// <summary>The same, over a server that is named here.</summary>
+    public static CommandHost MakeOnServer(DataFolder folder, IStoreKey key, string postgres) => Make(folder, key, null, postgres);
+
+    /// <summary>The same, over a server whose data folder no other program may have meanwhile.</summary>
+    public static CommandHost MakeAlone(DataFolder folder, string postgres) => Make(folder, new VaultedStoreKey(), null, postgres, isAlone: true);
+
+    private static CommandHost Make(DataFolder folder, IStoreKey key, DemoFolder? scratch, string? postgres, bool isAlone = false)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(key);
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables("RAIDDOCS_").Build());
-        services.AddRaidDocsData(folder);
+        var settings = Settings.Read();
+        services.AddSingleton<IConfiguration>(settings);
+        services.AddRaidDocsData(folder, postgres, isAlone);
         services.AddFamily(folder);
         services.AddScoped(_ => Viewer.Operator);
         services.AddSingleton(Texts.Shared);
-        services.AddRaidDocsDocuments(new ConfigurationBuilder().AddEnvironmentVariables("RAIDDOCS_").Build());
+        services.AddRaidDocsDocuments(settings);
         services.AddIdentityCore<StaffUser>(StaffOptions.Set)
             .AddRoles<Microsoft.AspNetCore.Identity.IdentityRole<Guid>>()
             .AddEntityFrameworkStores<RaidDocsDbContext>()

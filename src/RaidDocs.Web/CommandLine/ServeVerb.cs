@@ -73,6 +73,7 @@ internal static class ServeVerb
             Args = settings,
             ContentRootPath = ContentRoot(),
         });
+        builder.Configuration.AddEnvironmentVariables(Settings.Prefix).AddCommandLine(settings);
         builder.Configuration["Frame:Demo"] = demo ? "true" : "false";
         builder.WebHost.UseUrls(urls);
         builder.AddLogs(folder.Logs);

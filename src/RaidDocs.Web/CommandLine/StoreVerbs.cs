@@ -34,8 +34,14 @@ internal static class StoreVerbs
             var signIn = parsed.GetValue(admin) is { } name ? WordList.Draw(5) : null;
             var dataKey = RandomNumberGenerator.GetBytes(VaultKeeper.KeyBytes);
 
+            if (host.Services.GetRequiredService<StoreEngine>() is PostgresEngine { HoldsStore: true } server)
+            {
+                await Console.Error.WriteLineAsync($"There is a store in {server.Place} already. Nothing was changed.");
+                return Verbs.Refused;
+            }
+
             // Whoever made a store here meanwhile keeps it: only what this call made is taken back.
-            folder.Take();
+            host.Services.GetRequiredService<StoreEngine>().Take();
             host.Services.GetRequiredService<VaultKeeper>().Make(dataKey, passphrase, sheet);
             try
             {
@@ -56,6 +62,7 @@ internal static class StoreVerbs
 
         var command = new Command("store", "The store as a whole.");
         command.Subcommands.Add(init);
+        command.Subcommands.Add(StoreCopyVerb.Make());
         return command;
     }
 

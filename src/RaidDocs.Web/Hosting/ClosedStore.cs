@@ -37,5 +37,5 @@ internal static class ClosedStore
     private static bool IsAsset(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 
     private static bool HasNothing(IServiceProvider services) =>
-        !services.GetRequiredService<DataFolder>().HoldsStore && !services.GetRequiredService<VaultKeeper>().Exists;
+        !services.GetRequiredService<StoreEngine>().HoldsStore && !services.GetRequiredService<VaultKeeper>().Exists;
 }

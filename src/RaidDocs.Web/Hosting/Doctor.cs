@@ -93,20 +93,10 @@ internal static class Doctor
     public static async Task<IReadOnlyList<Seen>> OfStoreAsync(IServiceProvider services, RaidDocsDbContext db, CancellationToken cancellationToken)
     {
         var (folder, clock) = (services.GetRequiredService<DataFolder>(), services.GetRequiredService<TimeProvider>());
-        var seen = new List<Seen>
-        {
-            new("schema", (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Last(), Look.Fine),
-            new("store", FormattableString.Invariant($"{new FileInfo(folder.Database).Length / 1024.0 / 1024.0:0.0} MB"), Look.Fine),
-        };
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        var cipher = Pragma(connection, "cipher");
-        seen.Add(new Seen("encryption", cipher.Length > 0 ? cipher : "none", cipher == "aegis" ? Look.Fine : Look.Wrong));
-        var others = Pragmas.Where(pragma => Pragma(connection, pragma.Name) != pragma.Value).Select(pragma => pragma.Name).ToList();
-        seen.Add(new Seen(
-            "settings of SQLite", others.Count == 0 ? string.Join(' ', Pragmas.Select(pragma => $"{pragma.Name}={pragma.Value}")) : $"not as they must be: {string.Join(' ', others)}",
-            others.Count == 0 ? Look.Fine : Look.Wrong));
-        await db.Database.CloseConnectionAsync();
+        var seen = new List<Seen> { new("schema", (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Last(), Look.Fine) };
+        seen.AddRange(services.GetRequiredService<StoreEngine>() is PostgresEngine server
+            ? await OfServerAsync(server, db, cancellationToken)
+            : await OfFileAsync(folder, db, cancellationToken));
 
         var slots = services.GetRequiredService<VaultKeeper>().Read().Slots;
         var passphrases = slots.Count(slot => slot.Kind == SlotKind.Passphrase);
@@ -131,6 +121,47 @@ internal static class Doctor
         var open = rules.Count(rule => !rule.IsChecked);
         seen.Add(new Seen("rules of law", FormattableString.Invariant($"{rules.Count}, of which no lawyer has checked {open}"), open > 0 ? Look.Notice : Look.Fine));
         return seen;
+    }
+
+    private static async Task<IReadOnlyList<Seen>> OfFileAsync(DataFolder folder, RaidDocsDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var cipher = Pragma(connection, "cipher");
+        var others = Pragmas.Where(pragma => Pragma(connection, pragma.Name) != pragma.Value).Select(pragma => pragma.Name).ToList();
+        await db.Database.CloseConnectionAsync();
+        return
+        [
+            new("store", FormattableString.Invariant($"{new FileInfo(folder.Database).Length / 1024.0 / 1024.0:0.0} MB"), Look.Fine),
+            new("encryption", cipher.Length > 0 ? cipher : "none", cipher == "aegis" ? Look.Fine : Look.Wrong),
+            new(
+                "settings of SQLite", others.Count == 0 ? string.Join(' ', Pragmas.Select(pragma => $"{pragma.Name}={pragma.Value}")) : $"not as they must be: {string.Join(' ', others)}",
+                others.Count == 0 ? Look.Fine : Look.Wrong),
+        ];
+    }
+
+    // What the server must do for us: nothing confirmed is lost, a page that was changed on the disk is seen, and letters are letters.
+    private static async Task<IReadOnlyList<Seen>> OfServerAsync(PostgresEngine server, RaidDocsDbContext db, CancellationToken cancellationToken)
+    {
+        var asked = await db.Database
+            .SqlQuery<string>($"""
+                SELECT concat_ws('|', current_setting('server_version'), pg_database_size(current_database()), current_setting('synchronous_commit'),
+                    current_setting('data_checksums'), current_setting('fsync'), pg_encoding_to_char(encoding)) AS "Value"
+                FROM pg_database WHERE datname = current_database()
+                """)
+            .SingleAsync(cancellationToken);
+        var told = asked.Split('|');
+        string[] wrong =
+        [
+            .. told[2] == "off" ? ["synchronous_commit"] : Array.Empty<string>(), .. told[3] == "on" ? [] : (string[])["data_checksums"],
+            .. told[4] == "on" ? [] : (string[])["fsync"], .. told[5] == "UTF8" ? [] : (string[])["encoding"],
+        ];
+        return
+        [
+            new("store", FormattableString.Invariant($"{server.Place}, PostgreSQL {told[0]}, {long.Parse(told[1], CultureInfo.InvariantCulture) / 1024.0 / 1024.0:0.0} MB"), Look.Fine),
+            new("encryption", "names, drafts and files are sealed; all else is as safe as the disk of the server, which must be encrypted", Look.Notice),
+            new("settings of PostgreSQL", wrong.Length == 0 ? $"synchronous_commit={told[2]} data_checksums=on fsync=on UTF8" : $"not as they must be: {string.Join(' ', wrong)}", wrong.Length == 0 ? Look.Fine : Look.Wrong),
+        ];
     }
 
     /// <summary>Two connections that write at the same moment can damage a file of these versions.</summary>

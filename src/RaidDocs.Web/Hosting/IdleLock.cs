@@ -1,10 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 
 namespace RaidDocs.Web.Hosting;
 
 /// <summary>Locks the store when nobody who is signed in has asked for anything for some hours; section "Vault" of the settings.</summary>
-internal sealed class IdleLock(VaultDoor door, StoreState state, TimeProvider clock, IConfiguration settings, ILogger<IdleLock> log) : BackgroundService
+internal sealed class IdleLock(VaultDoor door, StoreState state, StoreEngine engine, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration settings, ILogger<IdleLock> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
@@ -25,10 +26,24 @@ internal sealed class IdleLock(VaultDoor door, StoreState state, TimeProvider cl
             Note();
         }
 
-        if (state.IsOpen && _most > TimeSpan.Zero && clock.GetElapsedTime(Volatile.Read(ref _last)) >= _most)
+        if (state.IsOpen && _most > TimeSpan.Zero && clock.GetElapsedTime(Volatile.Read(ref _last)) >= _most && !await OthersWorkAsync())
         {
             await door.LockAsync(Viewer.Operator, own: null);
         }
+    }
+
+    // By another program that has the same store open.
+    private async Task<bool> OthersWorkAsync()
+    {
+        if (engine.IsEmbedded)
+        {
+            return false;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = Store.OperatorContext(scope.ServiceProvider);
+        var since = clock.GetUtcNow().UtcDateTime - _most;
+        return await db.Sessions.AnyAsync(session => session.SeenAt > since);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -20,7 +20,7 @@ internal sealed class KeyStore(IServiceScopeFactory scopes, StoreState state) : 
 
         using var scope = scopes.CreateScope();
         using var db = Store.OperatorContext(scope.ServiceProvider);
-        return [.. db.StoredKeys.AsNoTracking().Select(key => key.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
+        return [.. db.StoredKeys.AsNoTracking().AsEnumerable().Select(key => XElement.Parse(key.Xml))];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -33,7 +33,7 @@ internal sealed class KeyStore(IServiceScopeFactory scopes, StoreState state) : 
 
         using var scope = scopes.CreateScope();
         using var db = Store.OperatorContext(scope.ServiceProvider);
-        db.StoredKeys.Add(new StoredKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
+        db.StoredKeys.Add(new StoredKey(friendlyName, element.ToString(SaveOptions.DisableFormatting)));
         db.SaveChanges();
     }
 }

@@ -41,7 +41,9 @@ internal static class RaidDocsApp
             }
         });
         services.AddSingleton(key);
-        services.AddRaidDocsData(folder);
+
+        // A demo is gone with its process, and so is not on a server.
+        services.AddRaidDocsData(folder, builder.Configuration.GetValue<bool>("Frame:Demo") ? null : builder.Configuration.GetConnectionString(PostgresEngine.Setting));
         services.AddFamily(folder);
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Viewers.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
@@ -52,6 +54,7 @@ internal static class RaidDocsApp
         services.AddRaidDocsDocuments(builder.Configuration);
         services.AddApi();
         services.AddHostedService<DailyCheckpoint>();
+        services.AddHostedService<ServerWatch>();
         services.AddSingleton<BundleWork>();
         services.AddHostedService(provider => provider.GetRequiredService<BundleWork>());
         services.AddSingleton<ImportWork>();

@@ -10,7 +10,7 @@ namespace RaidDocs.Web.Hosting;
 /// The first steps of a new store: passphrase, sheet, people. All is in memory until the last step makes the store at once, so
 /// nothing half-made is left by somebody who goes away.
 /// </summary>
-internal sealed class SetupWizard(SetupToken token, SheetDesk sheets, VaultKeeper vault, Store store, VaultDoor door, DataFolder folder)
+internal sealed class SetupWizard(SetupToken token, SheetDesk sheets, VaultKeeper vault, Store store, VaultDoor door, StoreEngine engine)
 {
     private const string Desk = "setup";
     private const string Cookie = "rd-s";
@@ -59,7 +59,7 @@ internal sealed class SetupWizard(SetupToken token, SheetDesk sheets, VaultKeepe
     /// <summary>Makes the store, lets the first people be named in it, and undoes it all if they cannot be.</summary>
     public async Task MakeAsync(Func<Task> namePeople, CancellationToken cancellationToken)
     {
-        var isNew = !vault.Exists && !folder.HoldsStore && !store.IsOpen;
+        var isNew = !vault.Exists && !engine.HoldsStore && !store.IsOpen;
         if (isNew)
         {
             await MakeStoreAsync(cancellationToken);

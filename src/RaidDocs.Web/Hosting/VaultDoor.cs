@@ -100,7 +100,8 @@ internal sealed class VaultDoor(
     /// </summary>
     /// <param name="by">Who locks, for the log.</param>
     /// <param name="own">The request that asks for it, which is not waited for.</param>
-    public async Task LockAsync(Viewer by, HttpContext? own)
+    /// <param name="isOthers">Another program that has the same store open was locked, and told this one.</param>
+    public async Task LockAsync(Viewer by, HttpContext? own, bool isOthers = false)
     {
         store.StopTaking();
         try
@@ -109,7 +110,11 @@ internal sealed class VaultDoor(
             printer.Close();
             await bundles.EndAsync();
             await imports.EndAsync();
-            await NoteAsync(by);
+            if (!isOthers)
+            {
+                await NoteAsync(by);
+                await TellAsync();
+            }
         }
         finally
         {
@@ -191,19 +196,30 @@ internal sealed class VaultDoor(
         _ = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(VaultDoor)).Protect([0]);
     }
 
+    private async Task TellAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await store.TellLockedAsync(patience.Token);
+        }
+        catch (Exception failed) when (failed is OperationCanceledException or DbUpdateException or System.Data.Common.DbException or StoreException)
+        {
+            // The server is gone, and with it what the others could read.
+        }
+    }
+
     private async Task NoteAsync(Viewer by)
     {
         using var patience = new CancellationTokenSource(Patience);
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await using var db = new SqliteRaidDocsDbContext(
-                scope.ServiceProvider.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
-                new StoreSession(by, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
+            await using var db = Store.ContextFor(scope.ServiceProvider, by);
             db.NoteAct("lock", "Vault", "-", null);
             await db.SaveChangesAsync(patience.Token);
         }
-        catch (Exception failed) when (failed is OperationCanceledException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException or StoreException)
+        catch (Exception failed) when (failed is OperationCanceledException or DbUpdateException or System.Data.Common.DbException or StoreException)
         {
             ledger.Note("lock");
         }

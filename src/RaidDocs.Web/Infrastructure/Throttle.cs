@@ -13,7 +13,7 @@ namespace RaidDocs.Web.Infrastructure;
 /// file beside the store, because they must outlast a restart. Keys are hashed with a key of the open store: without it nobody
 /// can try which name or address a line is of. Whoever signs in has an open store before her.
 /// </summary>
-public sealed class Throttle(DataFolder folder, StoreState state, TimeProvider clock)
+public sealed class Throttle(DataFolder folder, StoreState state, FolderTurn turn, TimeProvider clock)
 {
     public const int Tries = 5;
 
@@ -38,6 +38,7 @@ public sealed class Throttle(DataFolder folder, StoreState state, TimeProvider c
     {
         lock (_lock)
         {
+            using var alone = Enter();
             var (counts, now) = (Load(), clock.GetUtcNow());
             var hash = Hash(key);
             var entry = counts.Entries.GetValueOrDefault(hash) ?? new Entry(0, now, now, isKept);
@@ -60,6 +61,7 @@ public sealed class Throttle(DataFolder folder, StoreState state, TimeProvider c
     {
         lock (_lock)
         {
+            using var alone = Enter();
             var counts = Load();
             var known = keys.Select(key => Hash(key)).Where(counts.Entries.ContainsKey).ToList();
             known.ForEach(hash => counts.Entries.Remove(hash));
@@ -81,6 +83,7 @@ public sealed class Throttle(DataFolder folder, StoreState state, TimeProvider c
     {
         lock (_lock)
         {
+            using var alone = Enter();
             var counts = Load();
             return counts.Entries.GetValueOrDefault(Hash(key))?.Wrong ?? 0;
         }
@@ -98,6 +101,14 @@ public sealed class Throttle(DataFolder folder, StoreState state, TimeProvider c
         return plain.AddressFamily == AddressFamily.InterNetworkV6
             ? Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, 8))
             : plain.ToString();
+    }
+
+    // Another program may have counted since.
+    private IDisposable? Enter()
+    {
+        var alone = turn.Enter("tries");
+        _counts = turn.IsShared ? null : _counts;
+        return alone;
     }
 
     private static TimeSpan WaitAfter(int times)

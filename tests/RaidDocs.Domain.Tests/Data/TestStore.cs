@@ -77,9 +77,7 @@ public sealed class TestStore : IAsyncDisposable
 
     public RaidDocsDbContext Db() => Store.OperatorContext(_services);
 
-    public RaidDocsDbContext DbFor(Viewer viewer) => new SqliteRaidDocsDbContext(
-        _services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
-        new StoreSession(viewer, _services.GetRequiredService<WriterGate>(), _services.GetRequiredService<TimeProvider>()));
+    public RaidDocsDbContext DbFor(Viewer viewer) => Store.ContextFor(_services, viewer);
 
     /// <summary>Closes the store and leaves the folder.</summary>
     public async Task StopAsync()

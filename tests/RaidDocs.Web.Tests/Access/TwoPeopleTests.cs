@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
@@ -217,15 +218,20 @@ public sealed class TwoPeopleTests(TestApp app) : IClassFixture<TestApp>
 
         await (await Administrator.OpenFormAsync($"/approvals/{act.Id}", "I agree, do it")).PostAsync();
 
-        Assert.Equal(0, new FileInfo(Directory.GetFiles(app.Folder, "*-wal").Single()).Length);
+        // The file of the store keeps nothing of what was in it.
+        if (!app.IsOnServer)
+        {
+            Assert.Equal(0, new FileInfo(Directory.GetFiles(app.Folder, "*-wal").Single()).Length);
+            Assert.Equal(0, await app.DbAsync(db => db.Database.SqlQuery<int>($"SELECT freelist_count AS Value FROM pragma_freelist_count").SingleAsync()));
+        }
+
         Assert.Equal(0, await CountAsync(woman));
         Assert.False(await app.DbAsync(db => db.Women.AnyAsync(row => row.Id == woman)));
         Assert.Equal("", (await ActAsync(row => row.Id == act.Id)).Because);
         Assert.Equal(HttpStatusCode.NotFound, (await Leader.GetAsync(Address($"/women/{raid}-W01"))).StatusCode);
         var key = woman.ToString("D");
         Assert.True(await app.DbAsync(db => db.AuditEntries.AnyAsync(entry => entry.ObjectId == key && entry.Action == "delete")));
-        Assert.Equal(0, await app.DbAsync(db => db.Database.SqlQuery<int>($"SELECT freelist_count AS Value FROM pragma_freelist_count").SingleAsync()));
-        Assert.Equal(0, await app.DbAsync(db => db.Database.SqlQuery<string>($"SELECT \"table\" AS Value FROM pragma_foreign_key_check").CountAsync()));
+        Assert.Empty((await app.DbAsync(db => db.CheckLogAsync([], TestContext.Current.CancellationToken))).Findings);
     }
 
     [Fact]
@@ -245,7 +251,7 @@ public sealed class TwoPeopleTests(TestApp app) : IClassFixture<TestApp>
             Assert.Equal(0, await app.DbAsync(db => RowsAsync(db, table, raid)));
         }
 
-        Assert.Equal(0, await app.DbAsync(db => db.Database.SqlQuery<string>($"SELECT \"table\" AS Value FROM pragma_foreign_key_check").CountAsync()));
+        Assert.Empty((await app.DbAsync(db => db.CheckLogAsync([], TestContext.Current.CancellationToken))).Findings);
     }
 
     [Fact]
@@ -262,7 +268,8 @@ public sealed class TwoPeopleTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains((await added.ReadHtmlAsync()).Errors(), error => error.StartsWith("She is kept out of this raid", StringComparison.Ordinal));
 
         // Also when a row slipped in past the page.
-        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO TeamMembers (Id, RaidId, UserId, Version, RecordedAt) VALUES ({Guid.CreateVersion7()}, {RaidId(raid)}, {app.PersonIn(StaffRole.LegalAdvisor)}, {Guid.NewGuid()}, '2026-11-21 02:00:00')"));
+        var slipped = RaidId(raid);
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "TeamMembers" ("Id", "RaidId", "UserId", "Version", "RecordedAt") VALUES ({Guid.CreateVersion7()}, {slipped}, {app.PersonIn(StaffRole.LegalAdvisor)}, {Guid.NewGuid()}, {DateTime.UnixEpoch})"""));
         Assert.Equal(HttpStatusCode.NotFound, (await legal.GetAsync(Address($"/raids/{raid}"))).StatusCode);
         Assert.DoesNotContain(raid, (await legal.OpenPageAsync("/raids")).Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await legal.GetAsync(Address($"/women/{raid}-W01"))).StatusCode);

@@ -85,6 +85,9 @@ public sealed class BackupApp : VaultApp, IAsyncLifetime
     /// <summary>A new machine: the program over an empty folder.</summary>
     public sealed class Elsewhere : VaultApp
     {
+        // What is restored is a store in a folder.
+        protected override bool MayBeOnServer => false;
+
         protected override bool HasPeople => false;
     }
 }

@@ -44,7 +44,7 @@ public sealed class SevenStepsTests(CaseFileApp app) : IClassFixture<CaseFileApp
 
         // Another person does not find it, and the wishes are not kept a second time.
         Assert.Equal(HttpStatusCode.NotFound, (await app.ClientFor(StaffRole.ResearchLeader).GetAsync(Local(address))).StatusCode);
-        Assert.Equal("{}", await app.DbAsync(db => db.Drafts.Where(row => row.Became == export.Id.ToString("D")).Select(row => row.Content).SingleAsync()));
+        Assert.Equal("{}", (await app.DbAsync(db => db.Drafts.AsNoTracking().SingleAsync(row => row.Became == export.Id.ToString("D")))).Content);
 
         // When the store is locked it is gone.
         await app.Services.GetRequiredService<BundleWork>().EndAsync();
@@ -81,7 +81,7 @@ public sealed class SevenStepsTests(CaseFileApp app) : IClassFixture<CaseFileApp
         var raid = await app.ImportDemoAsync("dok-rak");
         var address = await ToReasonAsync(Advisor, raid);
         var id = Guid.Parse(address.Split('/')[^1]);
-        var before = await app.DbAsync(db => db.Drafts.Where(row => row.Id == id).Select(row => row.Content).SingleAsync());
+        var before = (await app.DbAsync(db => db.Drafts.AsNoTracking().SingleAsync(row => row.Id == id))).Content;
 
         // The form was opened while the proof was fresh, and is sent when it is old.
         var late = app.ClientFor(StaffRole.LegalAdvisor, hasProof: false);
@@ -93,7 +93,7 @@ public sealed class SevenStepsTests(CaseFileApp app) : IClassFixture<CaseFileApp
             Assert.True(answer.StatusCode == HttpStatusCode.UnprocessableEntity || answer.Headers.Location?.OriginalString.StartsWith("/account/confirm", StringComparison.Ordinal) == true, $"{step}: {answer.StatusCode}");
         }
 
-        Assert.Equal(before, await app.DbAsync(db => db.Drafts.Where(row => row.Id == id).Select(row => row.Content).SingleAsync()));
+        Assert.Equal(before, (await app.DbAsync(db => db.Drafts.AsNoTracking().SingleAsync(row => row.Id == id))).Content);
         Assert.Null(app.Services.GetRequiredService<BundleWork>().Find(id));
     }
 

@@ -27,7 +27,7 @@ public sealed class CountingApp : TestApp
     {
         base.ConfigureWebHost(builder);
         builder.ConfigureTestServices(services =>
-            services.ConfigureDbContext<SqliteRaidDocsDbContext>((_, options) => options.AddInterceptors(_watch)));
+            services.AddStoreInterceptor(_watch));
     }
 
     private sealed class Watch : DbCommandInterceptor
@@ -36,7 +36,12 @@ public sealed class CountingApp : TestApp
 
         public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
         {
-            Sql.Enqueue(result.CommandText);
+            // That programs wait for each other and tell each other of it asks nothing of the store.
+            if (!result.CommandText.Contains("SELECT pg_", StringComparison.Ordinal))
+            {
+                Sql.Enqueue(result.CommandText);
+            }
+
             return result;
         }
     }

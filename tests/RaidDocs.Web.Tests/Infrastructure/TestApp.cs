@@ -26,9 +26,27 @@ namespace RaidDocs.Web.Tests.Infrastructure;
 public class TestApp : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, Guid> _people = StaffRole.All.ToDictionary(role => role, _ => Guid.CreateVersion7());
+    private readonly TestApp? _other;
+    private string? _database;
     private bool _isReady;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("raiddocs-test-").FullName;
+    public TestApp()
+        : this(null)
+    {
+    }
+
+    /// <param name="other">Another program whose folder and database this one shares; null for its own.</param>
+    protected TestApp(TestApp? other)
+    {
+        _other = other;
+        _database = other?._database;
+        Folder = other?.Folder ?? Directory.CreateTempSubdirectory("raiddocs-test-").FullName;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>How to connect to the server that the store lies on.</summary>
+    public string Database => _database ?? throw new InvalidOperationException("The store lies in the folder.");
 
     /// <summary>False: people sign in as they really do, with the cookie.</summary>
     protected virtual bool SignsInByHeader => true;
@@ -38,6 +56,15 @@ public class TestApp : WebApplicationFactory<Program>
 
     /// <summary>At hand without a passphrase, so that the store is open at once.</summary>
     protected virtual IStoreKey Key { get; } = new MemoryStoreKey();
+
+    /// <summary>False: what is tested is the encrypted file, so the store lies in it wherever the others do.</summary>
+    protected virtual bool MayBeOnServer => true;
+
+    /// <summary>True: what is tested is the server, so the store lies on one wherever the others do.</summary>
+    protected virtual bool MustBeOnServer => false;
+
+    /// <summary>True: the store is on a server.</summary>
+    public bool IsOnServer => _database is not null;
 
     public static DateOnly Today { get; } = new(2026, 11, 21);
 
@@ -83,9 +110,7 @@ public class TestApp : WebApplicationFactory<Program>
         Prepare();
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await using var db = new SqliteRaidDocsDbContext(
-            services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
-            new StoreSession(new Viewer(person ?? _people[role], [role]) { ConfirmedAt = services.GetRequiredService<TimeProvider>().GetUtcNow() }, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
+        await using var db = Store.ContextFor(services, new Viewer(person ?? _people[role], [role]) { ConfirmedAt = services.GetRequiredService<TimeProvider>().GetUtcNow() });
         return await work(db);
     }
 
@@ -115,13 +140,30 @@ public class TestApp : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        if (_other is not null)
+        {
+            GC.SuppressFinalize(this);
+            return;
+        }
+
         Directory.Delete(Folder, recursive: true);
+        if (_database is not null)
+        {
+            TestServer.Drop(_database);
+        }
+
         GC.SuppressFinalize(this);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("data", Folder);
+        if (MustBeOnServer || (TestServer.IsForAll && MayBeOnServer))
+        {
+            _database ??= TestServer.New();
+            builder.UseSetting("ConnectionStrings:Postgres", _database);
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(new StoppedClock(Today));

@@ -107,7 +107,7 @@ internal static class BackupCheck
         BackupFile file, OpenedBackup opened, string path, Func<CommandHost, CheckedBackup, Task<CheckedBackup>> then, CancellationToken cancellationToken)
     {
         var folder = new DataFolder(path);
-        await using var host = CommandHost.Make(folder, new GivenStoreKey(opened.DataKey));
+        await using var host = CommandHost.MakeOfFile(folder, new GivenStoreKey(opened.DataKey));
         var store = host.Services.GetRequiredService<Store>();
         folder.Take();
         var manifest = await file.UnpackAsync(opened, folder, cancellationToken);

@@ -248,9 +248,7 @@ public sealed class Sessions(
     private async Task NoteAsync(
         HttpContext context, StaffUser person, ClaimsPrincipal principal, string action, bool isConfirmed, CancellationToken cancellationToken)
     {
-        await using var db = new SqliteRaidDocsDbContext(
-            services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
-            new StoreSession(Viewers.Of(principal), services.GetRequiredService<WriterGate>(), clock));
+        await using var db = Store.ContextFor(services, Viewers.Of(principal));
         db.NoteAct(action, nameof(StaffUser), person.Id.ToString("D"), null);
         var mark = DeviceMark.HashOf(context);
         if (isConfirmed && (mark is null || !await db.KnownDevices.AnyAsync(device => device.UserId == person.Id && device.MarkHash == mark, cancellationToken)))
@@ -266,7 +264,7 @@ public sealed class Sessions(
     }
 
     // What nobody can use any more.
-    private async Task PurgeAsync(SqliteRaidDocsDbContext db, CancellationToken cancellationToken)
+    private async Task PurgeAsync(RaidDocsDbContext db, CancellationToken cancellationToken)
     {
         var (ended, forgotten) = (clock.UtcNow() - StaffSession.Longest - KeptForm.Life, clock.UtcNow() - KeptForm.Life);
         await db.InOneWriteAsync(

@@ -12,7 +12,8 @@ internal static class FamilyServices
         services.AddOptions<FamilyRounds>();
         return services
             .AddSingleton(provider => new FamilyHouse(
-                folder.Family, SafeFile.Write, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<FamilyRounds>>().Value.Rounds))
+                folder.Family, SafeFile.Write, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<FamilyRounds>>().Value.Rounds,
+                provider.GetRequiredService<FolderTurn>() is { IsShared: true } turn ? turn.Enter : null))
             .AddSingleton<FamilyBook>()
             .AddSingleton<FamilyNumbers>()
             .AddSingleton<IInterceptor>(provider => new FamilyKeeper(provider.GetRequiredService<FamilyBook>, provider.GetRequiredService<TimeProvider>()));

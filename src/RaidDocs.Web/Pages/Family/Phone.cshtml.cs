@@ -86,9 +86,7 @@ public sealed class PhoneModel(FamilyHouse house, IDataProtectionProvider protec
 
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await using var db = new SqliteRaidDocsDbContext(
-            services.GetRequiredService<DbContextOptions<SqliteRaidDocsDbContext>>(),
-            new StoreSession(Viewers.Of(User).WithSecond, services.GetRequiredService<WriterGate>(), services.GetRequiredService<TimeProvider>()));
+        await using var db = Store.ContextFor(services, Viewers.Of(User).WithSecond);
         if (await db.FamilyLinks.AsNoTracking().SingleOrDefaultAsync(one => one.Finds == finds, cancellationToken) is not { } found)
         {
             return NotFound();

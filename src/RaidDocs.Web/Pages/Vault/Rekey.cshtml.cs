@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
@@ -53,6 +54,12 @@ public sealed class RekeyModel(IServiceProvider services, Texts texts) : PageMod
         if (!Turn.IsOpen() || Sheet is not { } sheet)
         {
             return RedirectToPage();
+        }
+
+        if (!services.GetRequiredService<StoreEngine>().IsEmbedded)
+        {
+            ModelState.AddModelError("", texts["The key of a store on a server is changed at its computer: store copy --to file, vault rekey, store copy --to postgres. Nothing was changed"]);
+            return Page();
         }
 
         SheetForm.Check(Form.Word, ModelState, texts, sheet.IsAsked);

@@ -115,17 +115,17 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
         HerNames = await db.OpenNamesAsync(Her.Bar, clock, Her.Head.Names, cancellationToken);
         if (HerNames.IsShown)
         {
-            Names = await db.WomanNames.AsNoTracking()
-                .Where(row => row.WomanId == woman && row.RaidId == raid && row.TakenBackBecause == null)
-                .OrderBy(row => row.RecordedAt)
-                .Select(row => row.Facts)
-                .ToListAsync(cancellationToken);
+            Names = (await db.WomanNames.AsNoTracking()
+                    .Where(row => row.WomanId == woman && row.RaidId == raid && row.TakenBackBecause == null)
+                    .OrderBy(row => row.RecordedAt)
+                    .ToListAsync(cancellationToken))
+                .ConvertAll(row => row.Facts);
         }
 
-        FromFile = !Her.Head.IsFromFile ? [] : await db.ImportedRows.AsNoTracking()
-            .Where(row => row.WomanId == woman && row.RaidId == raid && row.Rest != null)
-            .Select(row => row.Rest!)
-            .ToListAsync(cancellationToken);
+        FromFile = !Her.Head.IsFromFile ? [] : (await db.ImportedRows.AsNoTracking()
+                .Where(row => row.WomanId == woman && row.RaidId == raid && row.Rest != null)
+                .ToListAsync(cancellationToken))
+            .ConvertAll(row => row.Rest!);
         if (Her.Head.Joins > 0)
         {
             Joined = await db.JoinedWomen.AsNoTracking()

@@ -103,9 +103,9 @@ public sealed class ThrottleTests : IAsyncDisposable
         Assert.DoesNotContain("siri", file, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("127.0", file, StringComparison.Ordinal);
         using var folder = new DataFolder(_app.Folder);
-        var state = _app.Services.GetRequiredService<StoreState>();
-        Assert.NotNull(new Throttle(folder, state, _app.Clock).Begin(Entrance.KeyOf("SIRI", "127.0.0.2")));
-        Assert.Null(new Throttle(folder, state, _app.Clock).Begin(Entrance.KeyOf("SIRI", "127.0.0.3")));
+        var (state, turn) = (_app.Services.GetRequiredService<StoreState>(), _app.Services.GetRequiredService<FolderTurn>());
+        Assert.NotNull(new Throttle(folder, state, turn, _app.Clock).Begin(Entrance.KeyOf("SIRI", "127.0.0.2")));
+        Assert.Null(new Throttle(folder, state, turn, _app.Clock).Begin(Entrance.KeyOf("SIRI", "127.0.0.3")));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class TellingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((ConsentAnswer.No, "Ask me again"), answers.Where(answer => answer.Purpose == Purpose.TellFamily).Select(answer => (answer.Answer, answer.Conditions)).Single());
         var page = await Client.OpenPageAsync(saved.Headers.Location!.OriginalString);
         Assert.Contains("Not told why, or not told her rights", page.Words(), StringComparison.Ordinal);
-        Assert.Equal("{}", await app.DbAsync(db => db.Drafts.Where(draft => draft.Became == saved.Headers.Location.OriginalString).Select(draft => draft.Content).SingleAsync()));
+        Assert.Equal("{}", (await app.DbAsync(db => db.Drafts.AsNoTracking().SingleAsync(draft => draft.Became == saved.Headers.Location.OriginalString))).Content);
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class TellingTests(TestApp app) : IClassFixture<TestApp>
     {
         var raid = await app.ImportAsync(SmallCase.Json);
         var account = Guid.Parse((await Client.BeginAsync($"{raid}-W03")).Split('/')[^1]);
-        var content = await app.DbAsync(db => db.Drafts.Where(draft => draft.Id == account).Select(draft => draft.Content).SingleAsync());
+        var content = (await app.DbAsync(db => db.Drafts.AsNoTracking().SingleAsync(draft => draft.Id == account))).Content;
         var woman = await app.DbAsync(db => db.Apprehensions.Where(row => row.Number == 3 && db.Raids.Any(one => one.Id == row.RaidId && one.Code == raid)).Select(row => row.WomanId).SingleAsync());
 
         Assert.Contains(woman.ToString("D"), content, StringComparison.Ordinal);

@@ -209,9 +209,13 @@ public sealed class SearchPageTests(SearchPageTests.SearchApp app) : IClassFixtu
     {
         await db.Database.OpenConnectionAsync();
         var tables = new List<string>();
-        foreach (var table in await NamesAsync("SELECT name FROM sqlite_master WHERE type = 'table'"))
+        foreach (var table in await NamesAsync(db is PostgresRaidDocsDbContext
+            ? "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            : "SELECT name FROM sqlite_master WHERE type = 'table'"))
         {
-            foreach (var column in await NamesAsync($"SELECT name FROM pragma_table_info('{table}')"))
+            foreach (var column in await NamesAsync(db is PostgresRaidDocsDbContext
+                ? $"SELECT column_name FROM information_schema.columns WHERE table_name = '{table}'"
+                : $"SELECT name FROM pragma_table_info('{table}')"))
             {
                 if ((await NamesAsync($"SELECT 1 FROM \"{table}\" WHERE CAST(\"{column}\" AS TEXT) LIKE '%{word}%' LIMIT 1")).Count > 0)
                 {
@@ -246,7 +250,7 @@ public sealed class SearchPageTests(SearchPageTests.SearchApp app) : IClassFixtu
         {
             base.ConfigureWebHost(builder);
             builder.ConfigureTestServices(services =>
-                services.ConfigureDbContext<SqliteRaidDocsDbContext>((_, options) => options.AddInterceptors(Failing)));
+                services.AddStoreInterceptor(Failing));
         }
     }
 
@@ -256,7 +260,7 @@ public sealed class SearchPageTests(SearchPageTests.SearchApp app) : IClassFixtu
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            Fails && command.CommandText.Contains("SearchLetters", StringComparison.Ordinal)
+            Fails && command.CommandText.Contains("SearchRows", StringComparison.Ordinal)
                 ? throw new IOException("the disk broke")
                 : base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }

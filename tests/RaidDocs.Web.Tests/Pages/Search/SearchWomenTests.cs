@@ -32,21 +32,23 @@ public sealed class SearchWomenTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Names_are_found_only_while_they_are_shown_and_each_is_a_recorded_reading()
     {
+        // On a server a name lies sealed, and whole words of it are found.
+        var typed = app.IsOnServer ? "nang secret" : "nang secr";
         var raid = await app.NewRaidAsync();
         var woman = await app.WomanIdAsync(raid, 1);
-        Assert.Empty(SearchReading.Links(await SearchReading.FindAsync(Leader, "nang secr")));
+        Assert.Empty(SearchReading.Links(await SearchReading.FindAsync(Leader, typed)));
         await (await Leader.OpenFormAsync($"/women/{raid}-W01/names/show")).Choose("Why do you need her names?", "to speak with her").PostAsync();
 
-        var page = await SearchReading.FindAsync(Leader, "nang secr");
+        var page = await SearchReading.FindAsync(Leader, typed);
 
         Assert.Equal([$"/women/{raid}-W01/names"], SearchReading.Links(page));
         Assert.Contains("Women by name 1", page.Words(), StringComparison.Ordinal);
         Assert.Equal(1, await app.DbAsync(db => db.AuditEntries.CountAsync(entry => entry.ObjectId == woman.ToString("D") && entry.Action == "read")));
-        Assert.Empty(SearchReading.Links(await SearchReading.FindAsync(app.ClientFor(StaffRole.LegalAdvisor), "nang secr")));
+        Assert.Empty(SearchReading.Links(await SearchReading.FindAsync(app.ClientFor(StaffRole.LegalAdvisor), typed)));
         Assert.DoesNotContain("Secret", (await SearchReading.FindAsync(Leader, $"{raid}-w01", "&kind=women")).Words(), StringComparison.Ordinal);
 
         await (await Leader.OpenFormAsync($"/women/{raid}-W01", "Hide names now")).PostAsync();
-        Assert.Empty(SearchReading.Links(await SearchReading.FindAsync(Leader, "nang secr")));
+        Assert.Empty(SearchReading.Links(await SearchReading.FindAsync(Leader, typed)));
     }
 }
 

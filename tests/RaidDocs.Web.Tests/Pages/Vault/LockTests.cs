@@ -136,7 +136,7 @@ public sealed class LockTests : IAsyncLifetime
         Assert.False(_app.State.IsOpen);
 
         // A program started anew on the same folder knows of them.
-        Assert.False(new VaultLedger(_app.Services.GetRequiredService<DataFolder>(), _app.Services.GetRequiredService<TimeProvider>()).MayTry(VaultLedger.ThisComputer));
+        Assert.False(new VaultLedger(_app.Services.GetRequiredService<DataFolder>(), _app.Services.GetRequiredService<FolderTurn>(), _app.Services.GetRequiredService<TimeProvider>()).MayTry(VaultLedger.ThisComputer));
         Assert.Equal(UnlockAnswer.Opened, await _app.Door.UnlockAsync(VaultApp.Passphrase, "10.0.0.7", TestContext.Current.CancellationToken));
     }
 
@@ -172,7 +172,8 @@ public sealed class LockTests : IAsyncLifetime
     public async Task After_idle_hours_it_locks_itself()
     {
         var clock = new MovingClock();
-        using var idle = new IdleLock(_app.Door, _app.State, clock, new ConfigurationBuilder().Build(), Microsoft.Extensions.Logging.Abstractions.NullLogger<IdleLock>.Instance);
+        using var idle = new IdleLock(
+            _app.Door, _app.State, _app.Services.GetRequiredService<StoreEngine>(), _app.Services.GetRequiredService<Microsoft.Extensions.DependencyInjection.IServiceScopeFactory>(), clock, new ConfigurationBuilder().Build(), Microsoft.Extensions.Logging.Abstractions.NullLogger<IdleLock>.Instance);
         await idle.CheckAsync();
         clock.Pass(TimeSpan.FromHours(7.9));
         await idle.CheckAsync();
@@ -283,7 +284,8 @@ public sealed class LockTests : IAsyncLifetime
     public async Task A_failed_try_to_lock_does_not_stop_the_program()
     {
         var clock = new MovingClock();
-        using var idle = new IdleLock(_app.Door, _app.State, clock, new ConfigurationBuilder().Build(), Microsoft.Extensions.Logging.Abstractions.NullLogger<IdleLock>.Instance);
+        using var idle = new IdleLock(
+            _app.Door, _app.State, _app.Services.GetRequiredService<StoreEngine>(), _app.Services.GetRequiredService<Microsoft.Extensions.DependencyInjection.IServiceScopeFactory>(), clock, new ConfigurationBuilder().Build(), Microsoft.Extensions.Logging.Abstractions.NullLogger<IdleLock>.Instance);
         await idle.TryAsync();
         clock.Pass(TimeSpan.FromHours(9));
         var limits = _app.Services.GetRequiredService<DataFolder>().Limits;

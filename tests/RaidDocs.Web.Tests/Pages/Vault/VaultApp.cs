@@ -18,6 +18,15 @@ namespace RaidDocs.Web.Tests.Pages.Vault;
 /// <summary>The program over a store with a vault of few rounds. It starts locked, as it really does.</summary>
 public class VaultApp : TestApp
 {
+    public VaultApp()
+    {
+    }
+
+    protected VaultApp(TestApp? other)
+        : base(other)
+    {
+    }
+
     public const string Passphrase = "quiet lantern over the river";
     public const string ConfirmedHeader = "X-Test-Confirmed";
 
@@ -39,7 +48,7 @@ public class VaultApp : TestApp
         Assert.Equal(UnlockAnswer.Opened, await Door.UnlockAsync(Passphrase, VaultLedger.ThisComputer, TestContext.Current.CancellationToken));
     }
 
-    public HttpClient Stranger() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public virtual HttpClient Stranger() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     /// <summary>Somebody who proved her second factor a minute ago.</summary>
     public HttpClient Confirmed(string role)
@@ -76,8 +85,17 @@ public class VaultApp : TestApp
 }
 
 /// <summary>The same, with sign-in by the cookie, and one person: "nokyung".</summary>
-public sealed class CookieVaultApp : VaultApp
+public class CookieVaultApp : VaultApp
 {
+    public CookieVaultApp()
+    {
+    }
+
+    protected CookieVaultApp(TestApp? other)
+        : base(other)
+    {
+    }
+
     public const string Name = "nokyung";
     public const string SignInPassphrase = "one two three four five";
 

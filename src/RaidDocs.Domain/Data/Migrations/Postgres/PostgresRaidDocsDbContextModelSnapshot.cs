@@ -21,6 +21,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("ChronologyEntrySource", b =>
@@ -76,15 +77,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -104,10 +108,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RoleId")
                         .HasColumnType("uuid");
@@ -128,10 +134,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -147,14 +155,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("character varying(128)")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("character varying(128)")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -204,14 +215,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("character varying(128)")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("character varying(128)")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -225,7 +239,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Because")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -288,7 +303,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -338,10 +354,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Because")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Detail")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -384,7 +402,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("uuid");
@@ -394,19 +413,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Json")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ObjectId")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ObjectType")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("RaidId")
                         .HasColumnType("uuid");
@@ -438,7 +461,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Root")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Size");
 
@@ -452,7 +476,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ReadOn")
                         .HasColumnType("text");
@@ -523,12 +548,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Edition")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Edition");
+                                .HasColumnName("Edition")
+                                .UseCollation("C");
 
                             b1.Property<string>("End")
                                 .HasColumnType("text")
@@ -544,11 +571,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Paper")
                                 .HasColumnType("text")
-                                .HasColumnName("Paper");
+                                .HasColumnName("Paper")
+                                .UseCollation("C");
 
                             b1.Property<string>("PaperSeen")
                                 .IsRequired()
@@ -563,7 +592,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Rule")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Rule");
+                                .HasColumnName("Rule")
+                                .UseCollation("C");
 
                             b1.Property<string>("Start")
                                 .HasColumnType("text")
@@ -580,7 +610,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("What")
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -604,18 +635,21 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("CheckedBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("CheckedOn")
                         .HasColumnType("text");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Edition")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsOfProgram")
                         .HasColumnType("boolean");
@@ -647,7 +681,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Ask")
                                 .HasColumnType("text")
-                                .HasColumnName("Ask");
+                                .HasColumnName("Ask")
+                                .UseCollation("C");
 
                             b1.Property<int?>("Cap")
                                 .HasColumnType("integer")
@@ -664,12 +699,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("ConfidenceNote")
                                 .HasColumnType("text")
-                                .HasColumnName("ConfidenceNote");
+                                .HasColumnName("ConfidenceNote")
+                                .UseCollation("C");
 
                             b1.Property<string>("En")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("En");
+                                .HasColumnName("En")
+                                .UseCollation("C");
 
                             b1.Property<int?>("Extension")
                                 .HasColumnType("integer")
@@ -698,11 +735,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("LawRule")
                                 .HasColumnType("text")
-                                .HasColumnName("LawRule");
+                                .HasColumnName("LawRule")
+                                .UseCollation("C");
 
                             b1.Property<string>("LegalBasis")
                                 .HasColumnType("text")
-                                .HasColumnName("LegalBasis");
+                                .HasColumnName("LegalBasis")
+                                .UseCollation("C");
 
                             b1.Property<int?>("Length")
                                 .HasColumnType("integer")
@@ -710,11 +749,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Source")
                                 .HasColumnType("text")
-                                .HasColumnName("Source");
+                                .HasColumnName("Source")
+                                .UseCollation("C");
 
                             b1.Property<string>("Th")
                                 .HasColumnType("text")
-                                .HasColumnName("Th");
+                                .HasColumnName("Th")
+                                .UseCollation("C");
 
                             b1.Property<string>("Trigger")
                                 .IsRequired()
@@ -766,27 +807,33 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("AskedBy")
                                 .HasColumnType("text")
-                                .HasColumnName("AskedBy");
+                                .HasColumnName("AskedBy")
+                                .UseCollation("C");
 
                             b1.Property<string>("ChosenName")
                                 .HasColumnType("text")
-                                .HasColumnName("ChosenName");
+                                .HasColumnName("ChosenName")
+                                .UseCollation("C");
 
                             b1.Property<string>("Conditions")
                                 .HasColumnType("text")
-                                .HasColumnName("Conditions");
+                                .HasColumnName("Conditions")
+                                .UseCollation("C");
 
                             b1.Property<string>("ForWhom")
                                 .HasColumnType("text")
-                                .HasColumnName("ForWhom");
+                                .HasColumnName("ForWhom")
+                                .UseCollation("C");
 
                             b1.Property<string>("GuardianNote")
                                 .HasColumnType("text")
-                                .HasColumnName("GuardianNote");
+                                .HasColumnName("GuardianNote")
+                                .UseCollation("C");
 
                             b1.Property<string>("HowGiven")
                                 .HasColumnType("text")
-                                .HasColumnName("HowGiven");
+                                .HasColumnName("HowGiven")
+                                .UseCollation("C");
 
                             b1.Property<string>("IdentityForm")
                                 .HasColumnType("text")
@@ -794,7 +841,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<bool>("OfficialsPresent")
                                 .HasColumnType("boolean")
@@ -811,11 +859,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Sheet")
                                 .HasColumnType("text")
-                                .HasColumnName("Sheet");
+                                .HasColumnName("Sheet")
+                                .UseCollation("C");
 
                             b1.Property<string>("SheetHash")
                                 .HasColumnType("text")
-                                .HasColumnName("SheetHash");
+                                .HasColumnName("SheetHash")
+                                .UseCollation("C");
 
                             b1.Property<string>("ValidFrom")
                                 .HasColumnType("text")
@@ -827,7 +877,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("WhoWasPresent")
                                 .HasColumnType("text")
-                                .HasColumnName("WhoWasPresent");
+                                .HasColumnName("WhoWasPresent")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -863,15 +914,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("AskedBy")
                                 .HasColumnType("text")
-                                .HasColumnName("AskedBy");
+                                .HasColumnName("AskedBy")
+                                .UseCollation("C");
 
                             b1.Property<string>("HowGiven")
                                 .HasColumnType("text")
-                                .HasColumnName("HowGiven");
+                                .HasColumnName("HowGiven")
+                                .UseCollation("C");
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<bool>("OfficialsPresent")
                                 .HasColumnType("boolean")
@@ -893,7 +947,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("WhoWasPresent")
                                 .HasColumnType("text")
-                                .HasColumnName("WhoWasPresent");
+                                .HasColumnName("WhoWasPresent")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -912,7 +967,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -934,15 +990,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("About")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("About");
+                                .HasColumnName("About")
+                                .UseCollation("C");
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Court")
                                 .HasColumnType("text")
-                                .HasColumnName("Court");
+                                .HasColumnName("Court")
+                                .UseCollation("C");
 
                             b1.Property<string>("EndedOn")
                                 .HasColumnType("text")
@@ -958,11 +1017,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Number")
                                 .HasColumnType("text")
-                                .HasColumnName("Number");
+                                .HasColumnName("Number")
+                                .UseCollation("C");
 
                             b1.Property<string>("OpenedOn")
                                 .HasColumnType("text")
@@ -970,7 +1031,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Outcome")
                                 .HasColumnType("text")
-                                .HasColumnName("Outcome");
+                                .HasColumnName("Outcome")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -1026,7 +1088,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("CarriedOut")
                                 .IsRequired()
@@ -1039,7 +1102,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("How")
                                 .HasColumnType("text")
-                                .HasColumnName("How");
+                                .HasColumnName("How")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -1048,7 +1112,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -1076,7 +1141,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("What")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1108,7 +1174,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1132,11 +1199,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -1219,7 +1288,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Followed")
                                 .HasColumnType("text")
@@ -1238,11 +1308,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Kind");
+                                .HasColumnName("Kind")
+                                .UseCollation("C");
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("LawyerPresent")
                                 .IsRequired()
@@ -1255,7 +1327,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -1263,7 +1336,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Outcome")
                                 .HasColumnType("text")
-                                .HasColumnName("Outcome");
+                                .HasColumnName("Outcome")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -1276,7 +1350,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Room")
                                 .HasColumnType("text")
-                                .HasColumnName("Room");
+                                .HasColumnName("Room")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -1289,7 +1364,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("WhoGoes")
                                 .HasColumnType("text")
-                                .HasColumnName("WhoGoes");
+                                .HasColumnName("WhoGoes")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1316,14 +1392,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1344,7 +1422,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1355,7 +1434,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1378,14 +1458,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("ForWhom")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("KeepUntil")
                         .HasColumnType("text");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("MadeBy")
                         .HasColumnType("uuid");
@@ -1397,18 +1479,21 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("SentHow")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Why")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1426,7 +1511,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Passages")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -1461,15 +1547,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Became")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1498,7 +1587,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1513,12 +1603,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Agency")
                                 .HasColumnType("text")
-                                .HasColumnName("Agency");
+                                .HasColumnName("Agency")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Kind");
+                                .HasColumnName("Kind")
+                                .UseCollation("C");
 
                             b1.Property<string>("MayLeave")
                                 .IsRequired()
@@ -1528,19 +1620,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Name");
+                                .HasColumnName("Name")
+                                .UseCollation("C");
 
                             b1.Property<string>("Place")
                                 .HasColumnType("text")
-                                .HasColumnName("Place");
+                                .HasColumnName("Place")
+                                .UseCollation("C");
 
                             b1.Property<string>("Province")
                                 .HasColumnType("text")
-                                .HasColumnName("Province");
+                                .HasColumnName("Province")
+                                .UseCollation("C");
 
                             b1.Property<string>("VisitRules")
                                 .HasColumnType("text")
-                                .HasColumnName("VisitRules");
+                                .HasColumnName("VisitRules")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1569,7 +1665,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1581,11 +1678,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -1599,7 +1698,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Text");
+                                .HasColumnName("Text")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -1696,11 +1796,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Relation")
                                 .HasColumnType("text")
-                                .HasColumnName("Relation");
+                                .HasColumnName("Relation")
+                                .UseCollation("C");
 
                             b1.Property<string>("What")
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1724,7 +1826,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Finds")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("GivenOn")
                         .IsRequired()
@@ -1738,11 +1841,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("LastFour")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Opens")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -1770,7 +1875,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Language")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("Level")
                                 .IsRequired()
@@ -1798,7 +1904,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Relation")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Relation");
+                                .HasColumnName("Relation")
+                                .UseCollation("C");
 
                             b1.Property<string>("Sentence")
                                 .IsRequired()
@@ -1828,15 +1935,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Code")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("OuterId")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("RaidId")
                         .HasColumnType("uuid");
@@ -1848,11 +1958,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Rest")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Table")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1903,11 +2015,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("FollowUp")
                                 .HasColumnType("text")
-                                .HasColumnName("FollowUp");
+                                .HasColumnName("FollowUp")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -1916,7 +2030,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -1929,11 +2044,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Response")
                                 .HasColumnType("text")
-                                .HasColumnName("Response");
+                                .HasColumnName("Response")
+                                .UseCollation("C");
 
                             b1.Property<string>("To")
                                 .HasColumnType("text")
-                                .HasColumnName("To");
+                                .HasColumnName("To")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -1947,7 +2064,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("What")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1986,7 +2104,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<int?>("Baht")
                                 .HasColumnType("integer")
@@ -1999,7 +2118,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -2007,7 +2127,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("PaidTo")
                                 .HasColumnType("text")
-                                .HasColumnName("PaidTo");
+                                .HasColumnName("PaidTo")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -2016,7 +2137,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Statute")
                                 .HasColumnType("text")
-                                .HasColumnName("Statute");
+                                .HasColumnName("Statute")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -2085,11 +2207,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("CourtMark")
                                 .HasColumnType("text")
-                                .HasColumnName("CourtMark");
+                                .HasColumnName("CourtMark")
+                                .UseCollation("C");
 
                             b1.Property<string>("Device")
                                 .HasColumnType("text")
-                                .HasColumnName("Device");
+                                .HasColumnName("Device")
+                                .UseCollation("C");
 
                             b1.Property<string>("MadeOn")
                                 .HasColumnType("text")
@@ -2097,11 +2221,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("ReceivedFrom")
                                 .HasColumnType("text")
-                                .HasColumnName("ReceivedFrom");
+                                .HasColumnName("ReceivedFrom")
+                                .UseCollation("C");
 
                             b1.Property<string>("ReceivedHow")
                                 .IsRequired()
@@ -2119,15 +2245,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Title");
+                                .HasColumnName("Title")
+                                .UseCollation("C");
 
                             b1.Property<string>("Tool")
                                 .HasColumnType("text")
-                                .HasColumnName("Tool");
+                                .HasColumnName("Tool")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToolSettings")
                                 .HasColumnType("text")
-                                .HasColumnName("ToolSettings");
+                                .HasColumnName("ToolSettings")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "File", "RaidDocs.Domain.Papers.Evidence.File#FileFacts", b1 =>
@@ -2145,11 +2274,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text");
 
                             b1.Property<string>("OriginalName")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Sha256")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2229,11 +2360,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("By")
                                 .HasColumnType("text")
-                                .HasColumnName("By");
+                                .HasColumnName("By")
+                                .UseCollation("C");
 
                             b1.Property<string>("Consent")
                                 .IsRequired()
@@ -2252,11 +2385,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -2269,7 +2404,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Result")
                                 .HasColumnType("text")
-                                .HasColumnName("Result");
+                                .HasColumnName("Result")
+                                .UseCollation("C");
 
                             b1.Property<string>("ResultTold")
                                 .IsRequired()
@@ -2301,7 +2437,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("What")
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2330,7 +2467,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2347,16 +2485,19 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Criterion")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Criterion");
+                                .HasColumnName("Criterion")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -2406,11 +2547,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -2439,7 +2582,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("What")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
 
                             b1.Property<string>("When")
                                 .HasColumnType("text")
@@ -2470,7 +2614,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2486,7 +2631,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("integer")
@@ -2498,7 +2644,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Of")
                                 .IsRequired()
@@ -2521,7 +2668,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("What")
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2540,7 +2688,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsInvented")
                         .HasColumnType("boolean");
@@ -2563,44 +2712,54 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("AgenciesNote")
                                 .HasColumnType("text")
-                                .HasColumnName("AgenciesNote");
+                                .HasColumnName("AgenciesNote")
+                                .UseCollation("C");
 
                             b1.Property<string>("CalledAs")
                                 .HasColumnType("text")
-                                .HasColumnName("CalledAs");
+                                .HasColumnName("CalledAs")
+                                .UseCollation("C");
 
                             b1.Property<string>("HowItBegan")
                                 .HasColumnType("text")
-                                .HasColumnName("HowItBegan");
+                                .HasColumnName("HowItBegan")
+                                .UseCollation("C");
 
                             b1.Property<string>("LegalBasis")
                                 .HasColumnType("text")
-                                .HasColumnName("LegalBasis");
+                                .HasColumnName("LegalBasis")
+                                .UseCollation("C");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Name");
+                                .HasColumnName("Name")
+                                .UseCollation("C");
 
                             b1.Property<string>("Place")
                                 .HasColumnType("text")
-                                .HasColumnName("Place");
+                                .HasColumnName("Place")
+                                .UseCollation("C");
 
                             b1.Property<string>("Province")
                                 .HasColumnType("text")
-                                .HasColumnName("Province");
+                                .HasColumnName("Province")
+                                .UseCollation("C");
 
                             b1.Property<string>("Summary")
                                 .HasColumnType("text")
-                                .HasColumnName("Summary");
+                                .HasColumnName("Summary")
+                                .UseCollation("C");
 
                             b1.Property<string>("VenueKind")
                                 .HasColumnType("text")
-                                .HasColumnName("VenueKind");
+                                .HasColumnName("VenueKind")
+                                .UseCollation("C");
 
                             b1.Property<string>("VenueName")
                                 .HasColumnType("text")
-                                .HasColumnName("VenueName");
+                                .HasColumnName("VenueName")
+                                .UseCollation("C");
 
                             b1.Property<string>("When")
                                 .HasColumnType("text")
@@ -2647,7 +2806,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("integer")
@@ -2659,7 +2819,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -2668,7 +2829,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Status")
                                 .HasColumnType("text")
-                                .HasColumnName("Status");
+                                .HasColumnName("Status")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -2682,7 +2844,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Who")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Who");
+                                .HasColumnName("Who")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2701,7 +2864,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Edition")
                         .HasColumnType("integer");
@@ -2728,20 +2892,24 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("En")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("En");
+                                .HasColumnName("En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .HasColumnType("text")
-                                .HasColumnName("Kind");
+                                .HasColumnName("Kind")
+                                .UseCollation("C");
 
                             b1.Property<string>("List")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("List");
+                                .HasColumnName("List")
+                                .UseCollation("C");
 
                             b1.Property<string>("Th")
                                 .HasColumnType("text")
-                                .HasColumnName("Th");
+                                .HasColumnName("Th")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2755,33 +2923,40 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
             modelBuilder.Entity("RaidDocs.Domain.Reference.ReferenceItem", b =>
                 {
                     b.Property<string>("List")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Confidence")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Data")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("En")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Th")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("List", "Key");
 
@@ -2814,7 +2989,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("WomanId")
                         .HasColumnType("uuid");
@@ -2834,7 +3010,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("EvidenceId")
                         .HasColumnType("uuid");
@@ -2858,7 +3035,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Author")
                                 .HasColumnType("text")
-                                .HasColumnName("Author");
+                                .HasColumnName("Author")
+                                .UseCollation("C");
 
                             b1.Property<string>("Date")
                                 .HasColumnType("text")
@@ -2871,16 +3049,19 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reference")
                                 .HasColumnType("text")
-                                .HasColumnName("Reference");
+                                .HasColumnName("Reference")
+                                .UseCollation("C");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Title");
+                                .HasColumnName("Title")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2906,7 +3087,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2916,11 +3098,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Scopes")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("UsedOn")
                         .HasColumnType("text");
@@ -2949,7 +3133,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("CodeHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2988,7 +3173,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Path")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3014,7 +3200,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("MarkHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3041,7 +3228,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3071,11 +3259,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Device")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3118,11 +3308,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
@@ -3141,31 +3333,37 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -3237,11 +3435,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Conditions")
                                 .HasColumnType("text")
-                                .HasColumnName("Conditions");
+                                .HasColumnName("Conditions")
+                                .UseCollation("C");
 
                             b1.Property<string>("Embassy")
                                 .IsRequired()
@@ -3271,7 +3471,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Ground")
                                 .HasColumnType("text")
-                                .HasColumnName("Ground");
+                                .HasColumnName("Ground")
+                                .UseCollation("C");
 
                             b1.Property<string>("Lawyer")
                                 .IsRequired()
@@ -3289,7 +3490,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("MovedBy")
                                 .HasColumnType("text")
-                                .HasColumnName("MovedBy");
+                                .HasColumnName("MovedBy")
+                                .UseCollation("C");
 
                             b1.Property<string>("Ngo")
                                 .IsRequired()
@@ -3302,11 +3504,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Paper")
                                 .HasColumnType("text")
-                                .HasColumnName("Paper");
+                                .HasColumnName("Paper")
+                                .UseCollation("C");
 
                             b1.Property<string>("PaperSeen")
                                 .IsRequired()
@@ -3329,7 +3533,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("ToldInLanguage")
                                 .HasColumnType("text")
-                                .HasColumnName("ToldInLanguage");
+                                .HasColumnName("ToldInLanguage")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -3366,10 +3571,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Certificate")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Language")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("LockedBy")
                         .HasColumnType("uuid");
@@ -3379,14 +3586,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Paragraphs")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ReadBack")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3396,14 +3605,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Speaker")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TestimonyId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Truth")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3466,7 +3677,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Because")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -3497,7 +3709,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<bool>("NotForDisclosure")
                                 .HasColumnType("boolean")
@@ -3510,19 +3723,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Text");
+                                .HasColumnName("Text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Translation")
                                 .HasColumnType("text")
-                                .HasColumnName("Translation");
+                                .HasColumnName("Translation")
+                                .UseCollation("C");
 
                             b1.Property<string>("TranslationLanguage")
                                 .HasColumnType("text")
-                                .HasColumnName("TranslationLanguage");
+                                .HasColumnName("TranslationLanguage")
+                                .UseCollation("C");
 
                             b1.Property<string>("Translator")
                                 .HasColumnType("text")
-                                .HasColumnName("Translator");
+                                .HasColumnName("Translator")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -3568,11 +3785,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Instead")
                                 .HasColumnType("text")
-                                .HasColumnName("Instead");
+                                .HasColumnName("Instead")
+                                .UseCollation("C");
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("Mark")
                                 .IsRequired()
@@ -3585,7 +3804,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("ReadBy")
                                 .HasColumnType("text")
-                                .HasColumnName("ReadBy");
+                                .HasColumnName("ReadBy")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -3607,7 +3827,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -3638,7 +3859,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("How")
                                 .IsRequired()
@@ -3647,7 +3869,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("InterpretedInto")
                                 .HasColumnType("text")
-                                .HasColumnName("InterpretedInto");
+                                .HasColumnName("InterpretedInto")
+                                .UseCollation("C");
 
                             b1.Property<string>("Interpreter")
                                 .IsRequired()
@@ -3656,11 +3879,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("InterpreterConflict")
                                 .HasColumnType("text")
-                                .HasColumnName("InterpreterConflict");
+                                .HasColumnName("InterpreterConflict")
+                                .UseCollation("C");
 
                             b1.Property<string>("InterpreterOpinion")
                                 .HasColumnType("text")
-                                .HasColumnName("InterpreterOpinion");
+                                .HasColumnName("InterpreterOpinion")
+                                .UseCollation("C");
 
                             b1.Property<string>("InterpreterUnderstood")
                                 .IsRequired()
@@ -3669,19 +3894,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Interviewer")
                                 .HasColumnType("text")
-                                .HasColumnName("Interviewer");
+                                .HasColumnName("Interviewer")
+                                .UseCollation("C");
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("NeverFor")
                                 .HasColumnType("text")
-                                .HasColumnName("NeverFor");
+                                .HasColumnName("NeverFor")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<bool>("OfficialsInRoom")
                                 .HasColumnType("boolean")
@@ -3689,7 +3918,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("PlaceKind")
                                 .HasColumnType("text")
-                                .HasColumnName("PlaceKind");
+                                .HasColumnName("PlaceKind")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -3698,15 +3928,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("SheetBefore")
                                 .HasColumnType("text")
-                                .HasColumnName("SheetBefore");
+                                .HasColumnName("SheetBefore")
+                                .UseCollation("C");
 
                             b1.Property<string>("SheetBeforeHash")
                                 .HasColumnType("text")
-                                .HasColumnName("SheetBeforeHash");
+                                .HasColumnName("SheetBeforeHash")
+                                .UseCollation("C");
 
                             b1.Property<string>("Speaker")
                                 .HasColumnType("text")
-                                .HasColumnName("Speaker");
+                                .HasColumnName("Speaker")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -3719,7 +3952,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("WhoWasInTheRoom")
                                 .HasColumnType("text")
-                                .HasColumnName("WhoWasInTheRoom");
+                                .HasColumnName("WhoWasInTheRoom")
+                                .UseCollation("C");
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Ticks", "RaidDocs.Domain.Testimonies.Testimony.Facts#TestimonyFacts.Ticks#QuickTicks", b2 =>
                                 {
@@ -3834,7 +4068,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("SaidBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TestimonyId")
                         .HasColumnType("uuid");
@@ -3867,7 +4102,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ReviewedBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("uuid");
@@ -3886,7 +4122,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Act")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Act");
+                                .HasColumnName("Act")
+                                .UseCollation("C");
 
                             b1.Property<bool>("AllWomen")
                                 .HasColumnType("boolean")
@@ -3899,7 +4136,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.PrimitiveCollection<List<string>>("By")
                                 .IsRequired()
@@ -3908,11 +4146,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Description")
                                 .HasColumnType("text")
-                                .HasColumnName("Description");
+                                .HasColumnName("Description")
+                                .UseCollation("C");
 
                             b1.Property<string>("Edition")
                                 .HasColumnType("text")
-                                .HasColumnName("Edition");
+                                .HasColumnName("Edition")
+                                .UseCollation("C");
 
                             b1.Property<string>("HowSure")
                                 .IsRequired()
@@ -3921,7 +4161,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -3943,11 +4184,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("WordedEn")
                                 .HasColumnType("text")
-                                .HasColumnName("WordedEn");
+                                .HasColumnName("WordedEn")
+                                .UseCollation("C");
 
                             b1.Property<string>("WordedTh")
                                 .HasColumnType("text")
-                                .HasColumnName("WordedTh");
+                                .HasColumnName("WordedTh")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -3971,7 +4214,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("MarkedBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -4016,7 +4260,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.PrimitiveCollection<List<string>>("Articles")
                         .IsRequired()
@@ -4027,7 +4272,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -4036,7 +4282,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("SaidBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4069,7 +4316,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4084,11 +4332,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Basis")
                                 .HasColumnType("text")
-                                .HasColumnName("Basis");
+                                .HasColumnName("Basis")
+                                .UseCollation("C");
 
                             b1.Property<string>("Challenged")
                                 .IsRequired()
@@ -4097,11 +4347,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("DecidedFromIt")
                                 .HasColumnType("text")
-                                .HasColumnName("DecidedFromIt");
+                                .HasColumnName("DecidedFromIt")
+                                .UseCollation("C");
 
                             b1.Property<string>("HerAnswer")
                                 .HasColumnType("text")
-                                .HasColumnName("HerAnswer");
+                                .HasColumnName("HerAnswer")
+                                .UseCollation("C");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("integer")
@@ -4113,11 +4365,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Method")
                                 .HasColumnType("text")
-                                .HasColumnName("Method");
+                                .HasColumnName("Method")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -4204,7 +4458,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.PrimitiveCollection<List<string>>("Filled")
                         .IsRequired()
@@ -4260,7 +4515,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4275,15 +4531,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Basis")
                                 .HasColumnType("text")
-                                .HasColumnName("Basis");
+                                .HasColumnName("Basis")
+                                .UseCollation("C");
 
                             b1.Property<string>("By")
                                 .HasColumnType("text")
-                                .HasColumnName("By");
+                                .HasColumnName("By")
+                                .UseCollation("C");
 
                             b1.Property<string>("Challenged")
                                 .IsRequired()
@@ -4292,16 +4551,19 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("HerAnswer")
                                 .HasColumnType("text")
-                                .HasColumnName("HerAnswer");
+                                .HasColumnName("HerAnswer")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Kind");
+                                .HasColumnName("Kind")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -4323,7 +4585,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Words")
                                 .HasColumnType("text")
-                                .HasColumnName("Words");
+                                .HasColumnName("Words")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -4401,6 +4664,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Mark")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
 
@@ -4411,7 +4680,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4426,7 +4696,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -4435,11 +4706,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -4449,7 +4722,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Text");
+                                .HasColumnName("Text")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -4462,6 +4736,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Mark");
 
                     b.HasIndex("RaidId");
 
@@ -4600,7 +4876,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<bool>("IsUserVerified");
 
-                            b1.Property<string>("Name");
+                            b1.Property<string>("Name")
+                                .UseCollation("C");
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();

@@ -39,11 +39,12 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, Texts t
         Her = await db.OpenNamesAsync(Bar, clock, Total, cancellationToken);
         if (Her.IsShown)
         {
-            Names = await db.WomanNames.AsNoTracking()
-                .Where(row => row.WomanId == Bar.Id && row.RaidId == Bar.RaidId)
-                .OrderBy(row => row.RecordedAt)
-                .Select(row => new NameRow(row.Id, row.Facts, row.Source!.Code, row.TakenBackBecause))
-                .ToListAsync(cancellationToken);
+            Names = (await db.WomanNames.AsNoTracking()
+                    .Include(row => row.Source)
+                    .Where(row => row.WomanId == Bar.Id && row.RaidId == Bar.RaidId)
+                    .OrderBy(row => row.RecordedAt)
+                    .ToListAsync(cancellationToken))
+                .ConvertAll(row => new NameRow(row.Id, row.Facts, row.Source?.Code, row.TakenBackBecause));
         }
 
         return Page();

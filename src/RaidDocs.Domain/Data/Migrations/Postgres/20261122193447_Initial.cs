@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -13,14 +13,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
+
             migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -34,15 +37,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     LockedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LastCodeStep = table.Column<long>(type: "bigint", nullable: true),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -61,12 +64,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ActorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Action = table.Column<string>(type: "text", nullable: false),
-                    ObjectType = table.Column<string>(type: "text", nullable: false),
-                    ObjectId = table.Column<string>(type: "text", nullable: false),
+                    Action = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ObjectType = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ObjectId = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Json = table.Column<string>(type: "text", nullable: false),
-                    Hash = table.Column<string>(type: "text", nullable: false)
+                    Json = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -78,7 +81,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Size = table.Column<long>(type: "bigint", nullable: false),
-                    Root = table.Column<string>(type: "text", nullable: false),
+                    Root = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Edge = table.Column<byte[]>(type: "bytea", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false)
@@ -93,32 +96,32 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    Edition = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Edition = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     IsOffered = table.Column<bool>(type: "boolean", nullable: false),
                     IsOfProgram = table.Column<bool>(type: "boolean", nullable: false),
-                    CheckedBy = table.Column<string>(type: "text", nullable: true),
+                    CheckedBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     CheckedOn = table.Column<string>(type: "text", nullable: true),
                     OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     After = table.Column<int>(type: "integer", nullable: true),
                     AfterUnit = table.Column<string>(type: "text", nullable: true),
-                    Ask = table.Column<string>(type: "text", nullable: true),
+                    Ask = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Cap = table.Column<int>(type: "integer", nullable: true),
                     CapUnit = table.Column<string>(type: "text", nullable: true),
                     Confidence = table.Column<string>(type: "text", nullable: false),
-                    ConfidenceNote = table.Column<string>(type: "text", nullable: true),
-                    En = table.Column<string>(type: "text", nullable: false),
+                    ConfidenceNote = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    En = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Extension = table.Column<int>(type: "integer", nullable: true),
                     ExtensionUnit = table.Column<string>(type: "text", nullable: true),
                     InForceFrom = table.Column<string>(type: "text", nullable: true),
                     InForceTo = table.Column<string>(type: "text", nullable: true),
                     IsSoft = table.Column<bool>(type: "boolean", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    LawRule = table.Column<string>(type: "text", nullable: true),
-                    LegalBasis = table.Column<string>(type: "text", nullable: true),
+                    LawRule = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    LegalBasis = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Length = table.Column<int>(type: "integer", nullable: true),
-                    Source = table.Column<string>(type: "text", nullable: true),
-                    Th = table.Column<string>(type: "text", nullable: true),
+                    Source = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Th = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Trigger = table.Column<string>(type: "text", nullable: false),
                     Unit = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -138,22 +141,22 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
                     TestimonyId = table.Column<Guid>(type: "uuid", nullable: true),
                     Answer = table.Column<string>(type: "text", nullable: false),
-                    AskedBy = table.Column<string>(type: "text", nullable: true),
-                    ChosenName = table.Column<string>(type: "text", nullable: true),
-                    Conditions = table.Column<string>(type: "text", nullable: true),
-                    ForWhom = table.Column<string>(type: "text", nullable: true),
-                    GuardianNote = table.Column<string>(type: "text", nullable: true),
-                    HowGiven = table.Column<string>(type: "text", nullable: true),
+                    AskedBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ChosenName = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Conditions = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ForWhom = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    GuardianNote = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    HowGiven = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     IdentityForm = table.Column<string>(type: "text", nullable: true),
-                    Language = table.Column<string>(type: "text", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     OfficialsPresent = table.Column<bool>(type: "boolean", nullable: false),
                     On = table.Column<string>(type: "text", nullable: true),
                     Purpose = table.Column<string>(type: "text", nullable: false),
-                    Sheet = table.Column<string>(type: "text", nullable: true),
-                    SheetHash = table.Column<string>(type: "text", nullable: true),
+                    Sheet = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SheetHash = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ValidFrom = table.Column<string>(type: "text", nullable: true),
                     ValidTo = table.Column<string>(type: "text", nullable: true),
-                    WhoWasPresent = table.Column<string>(type: "text", nullable: true),
+                    WhoWasPresent = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -168,10 +171,10 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Content = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Became = table.Column<string>(type: "text", nullable: true),
+                    Became = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -194,22 +197,22 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     TestimonyId = table.Column<Guid>(type: "uuid", nullable: true),
                     ConsentId = table.Column<Guid>(type: "uuid", nullable: true),
                     Copy = table.Column<string>(type: "text", nullable: true),
-                    CourtMark = table.Column<string>(type: "text", nullable: true),
-                    Device = table.Column<string>(type: "text", nullable: true),
+                    CourtMark = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Device = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     MadeOn = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    ReceivedFrom = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ReceivedFrom = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ReceivedHow = table.Column<string>(type: "text", nullable: false),
                     ReceivedOn = table.Column<string>(type: "text", nullable: true),
                     ShowsHer = table.Column<bool>(type: "boolean", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Tool = table.Column<string>(type: "text", nullable: true),
-                    ToolSettings = table.Column<string>(type: "text", nullable: true),
+                    Title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Tool = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ToolSettings = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     File_Bytes = table.Column<long>(type: "bigint", nullable: false),
                     File_HasPlace = table.Column<bool>(type: "boolean", nullable: false),
                     File_Kind = table.Column<string>(type: "text", nullable: false),
-                    File_OriginalName = table.Column<string>(type: "text", nullable: true),
-                    File_Sha256 = table.Column<string>(type: "text", nullable: false),
+                    File_OriginalName = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    File_Sha256 = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -230,15 +233,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Audience = table.Column<string>(type: "text", nullable: false),
-                    ForWhom = table.Column<string>(type: "text", nullable: true),
-                    Why = table.Column<string>(type: "text", nullable: true),
+                    ForWhom = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Why = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     MadeBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    Sha256 = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
                     Copy = table.Column<int>(type: "integer", nullable: true),
-                    SentHow = table.Column<string>(type: "text", nullable: true),
+                    SentHow = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     KeepUntil = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -253,14 +256,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    Agency = table.Column<string>(type: "text", nullable: true),
-                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Agency = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     MayLeave = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Place = table.Column<string>(type: "text", nullable: true),
-                    Province = table.Column<string>(type: "text", nullable: true),
-                    VisitRules = table.Column<string>(type: "text", nullable: true),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Place = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Province = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    VisitRules = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -274,14 +277,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Table = table.Column<string>(type: "text", nullable: false),
-                    OuterId = table.Column<string>(type: "text", nullable: false),
+                    Table = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    OuterId = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     RecordId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: true),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Code = table.Column<string>(type: "text", nullable: true),
-                    Rest = table.Column<string>(type: "text", nullable: true),
+                    Code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Rest = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -298,7 +301,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     KeptId = table.Column<Guid>(type: "uuid", nullable: false),
                     JoinedId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Moved = table.Column<List<string>>(type: "text[]", nullable: false),
                     Filled = table.Column<List<string>>(type: "text[]", nullable: false),
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -318,14 +321,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AskedBy = table.Column<string>(type: "text", nullable: true),
-                    HowGiven = table.Column<string>(type: "text", nullable: true),
-                    Language = table.Column<string>(type: "text", nullable: true),
+                    AskedBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    HowGiven = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Language = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     OfficialsPresent = table.Column<bool>(type: "boolean", nullable: false),
                     On = table.Column<string>(type: "text", nullable: true),
                     Question = table.Column<string>(type: "text", nullable: false),
                     Reply = table.Column<string>(type: "text", nullable: false),
-                    WhoWasPresent = table.Column<string>(type: "text", nullable: true),
+                    WhoWasPresent = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -355,14 +358,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Edition = table.Column<int>(type: "integer", nullable: false),
                     IsRetired = table.Column<bool>(type: "boolean", nullable: false),
                     Articles = table.Column<List<string>>(type: "text[]", nullable: false),
-                    En = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: true),
-                    List = table.Column<string>(type: "text", nullable: false),
-                    Th = table.Column<string>(type: "text", nullable: true),
+                    En = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    List = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Th = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -376,19 +379,19 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     IsInvented = table.Column<bool>(type: "boolean", nullable: false),
                     Agencies = table.Column<List<string>>(type: "text[]", nullable: false),
-                    AgenciesNote = table.Column<string>(type: "text", nullable: true),
-                    CalledAs = table.Column<string>(type: "text", nullable: true),
-                    HowItBegan = table.Column<string>(type: "text", nullable: true),
-                    LegalBasis = table.Column<string>(type: "text", nullable: true),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Place = table.Column<string>(type: "text", nullable: true),
-                    Province = table.Column<string>(type: "text", nullable: true),
-                    Summary = table.Column<string>(type: "text", nullable: true),
-                    VenueKind = table.Column<string>(type: "text", nullable: true),
-                    VenueName = table.Column<string>(type: "text", nullable: true),
+                    AgenciesNote = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    CalledAs = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    HowItBegan = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    LegalBasis = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Place = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Province = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Summary = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    VenueKind = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    VenueName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     When = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -402,14 +405,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "ReferenceItems",
                 columns: table => new
                 {
-                    List = table.Column<string>(type: "text", nullable: false),
-                    Key = table.Column<string>(type: "text", nullable: false),
+                    List = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Position = table.Column<int>(type: "integer", nullable: false),
-                    En = table.Column<string>(type: "text", nullable: false),
-                    Th = table.Column<string>(type: "text", nullable: false),
-                    Source = table.Column<string>(type: "text", nullable: false),
-                    Confidence = table.Column<string>(type: "text", nullable: false),
-                    Data = table.Column<string>(type: "text", nullable: false)
+                    En = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Th = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Confidence = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Data = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -428,7 +431,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     TestimonyId = table.Column<Guid>(type: "uuid", nullable: true),
                     FirstYear = table.Column<int>(type: "integer", nullable: true),
                     LastYear = table.Column<int>(type: "integer", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -440,8 +443,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -455,8 +458,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Xml = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -474,9 +477,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     OtherId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Detail = table.Column<string>(type: "text", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Because = table.Column<string>(type: "text", nullable: false),
+                    Because = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "text", nullable: false),
                     AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
@@ -518,8 +521,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimType = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -538,9 +541,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Purpose = table.Column<string>(type: "text", nullable: false),
-                    TokenHash = table.Column<string>(type: "text", nullable: false),
-                    Scopes = table.Column<string>(type: "text", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    TokenHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Scopes = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     LastDay = table.Column<string>(type: "text", nullable: false),
                     RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UsedOn = table.Column<string>(type: "text", nullable: true),
@@ -565,8 +568,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimType = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -583,9 +586,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -647,9 +650,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -668,7 +671,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    KeyHash = table.Column<string>(type: "text", nullable: false),
+                    KeyHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReadOn = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -691,7 +694,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CodeHash = table.Column<string>(type: "text", nullable: false),
+                    CodeHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ValidUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SpentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -714,7 +717,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Path = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     KeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -737,7 +740,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MarkHash = table.Column<string>(type: "text", nullable: false),
+                    MarkHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -758,7 +761,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     SpentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -780,9 +783,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    KeyHash = table.Column<string>(type: "text", nullable: false),
+                    KeyHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Ticket = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Device = table.Column<string>(type: "text", nullable: false),
+                    Device = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -826,15 +829,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     EvidenceId = table.Column<Guid>(type: "uuid", nullable: true),
                     TestimonyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Author = table.Column<string>(type: "text", nullable: true),
+                    Author = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Date = table.Column<string>(type: "text", nullable: true),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Reference = table.Column<string>(type: "text", nullable: true),
-                    Title = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Reference = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Title = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -858,7 +861,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
                     TestimonyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Passages = table.Column<string>(type: "text", nullable: true),
+                    Passages = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -901,7 +904,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Because = table.Column<string>(type: "text", nullable: false),
+                    Because = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -958,7 +961,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1073,8 +1076,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     CallBack = table.Column<bool>(type: "boolean", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     On = table.Column<string>(type: "text", nullable: false),
-                    Relation = table.Column<string>(type: "text", nullable: true),
-                    What = table.Column<string>(type: "text", nullable: true),
+                    Relation = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    What = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1102,22 +1105,22 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Finds = table.Column<string>(type: "text", nullable: false),
-                    Opens = table.Column<string>(type: "text", nullable: false),
-                    LastFour = table.Column<string>(type: "text", nullable: false),
+                    Finds = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Opens = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    LastFour = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     GivenOn = table.Column<string>(type: "text", nullable: false),
                     UsedOn = table.Column<string>(type: "text", nullable: true),
                     RevokedOn = table.Column<string>(type: "text", nullable: true),
                     IsSuspected = table.Column<bool>(type: "boolean", nullable: false),
                     AlarmOfId = table.Column<Guid>(type: "uuid", nullable: true),
                     IsBehind = table.Column<bool>(type: "boolean", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Level = table.Column<string>(type: "text", nullable: false),
                     MovedOn = table.Column<string>(type: "text", nullable: true),
                     NewsOn = table.Column<string>(type: "text", nullable: false),
                     NextOn = table.Column<string>(type: "text", nullable: true),
                     Place = table.Column<string>(type: "text", nullable: false),
-                    Relation = table.Column<string>(type: "text", nullable: false),
+                    Relation = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Sentence = table.Column<string>(type: "text", nullable: false),
                     Since = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1146,15 +1149,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    Basis = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Basis = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Challenged = table.Column<string>(type: "text", nullable: false),
-                    DecidedFromIt = table.Column<string>(type: "text", nullable: true),
-                    HerAnswer = table.Column<string>(type: "text", nullable: true),
+                    DecidedFromIt = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    HerAnswer = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     High = table.Column<int>(type: "integer", nullable: true),
                     Low = table.Column<int>(type: "integer", nullable: false),
-                    Method = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Method = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
@@ -1162,7 +1165,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackBecause = table.Column<string>(type: "text", nullable: true)
+                    TakenBackBecause = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1181,9 +1184,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Answer = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    Criterion = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Criterion = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
@@ -1191,7 +1194,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackBecause = table.Column<string>(type: "text", nullable: true)
+                    TakenBackBecause = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1209,14 +1212,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     Standing = table.Column<string>(type: "text", nullable: false),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Topic = table.Column<string>(type: "text", nullable: false),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    What = table.Column<string>(type: "text", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     When = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1245,20 +1248,20 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     IsOpen = table.Column<bool>(type: "boolean", nullable: false),
                     AskedOn = table.Column<string>(type: "text", nullable: true),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    Edition = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Edition = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     End = table.Column<string>(type: "text", nullable: true),
                     EndedOn = table.Column<string>(type: "text", nullable: true),
                     Extensions = table.Column<int>(type: "integer", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Paper = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Paper = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     PaperSeen = table.Column<string>(type: "text", nullable: false),
                     Reliability = table.Column<string>(type: "text", nullable: false),
-                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Start = table.Column<string>(type: "text", nullable: true),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    What = table.Column<string>(type: "text", nullable: true),
+                    What = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1293,20 +1296,20 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     About = table.Column<bool>(type: "boolean", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     High = table.Column<int>(type: "integer", nullable: true),
                     Low = table.Column<int>(type: "integer", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Of = table.Column<string>(type: "text", nullable: false),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    What = table.Column<string>(type: "text", nullable: true),
+                    What = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackBecause = table.Column<string>(type: "text", nullable: true)
+                    TakenBackBecause = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1324,17 +1327,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    About = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    Court = table.Column<string>(type: "text", nullable: true),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    About = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Court = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     EndedOn = table.Column<string>(type: "text", nullable: true),
                     IndictedOn = table.Column<string>(type: "text", nullable: true),
                     JudgmentOn = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Number = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Number = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     OpenedOn = table.Column<string>(type: "text", nullable: true),
-                    Outcome = table.Column<string>(type: "text", nullable: true),
+                    Outcome = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
@@ -1360,18 +1363,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     FacilityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     On = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackBecause = table.Column<string>(type: "text", nullable: true)
+                    TakenBackBecause = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1397,15 +1400,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     About = table.Column<bool>(type: "boolean", nullable: false),
                     AmongTaken = table.Column<bool>(type: "boolean", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     High = table.Column<int>(type: "integer", nullable: true),
                     Low = table.Column<int>(type: "integer", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Reliability = table.Column<string>(type: "text", nullable: false),
-                    Status = table.Column<string>(type: "text", nullable: true),
+                    Status = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    Who = table.Column<string>(type: "text", nullable: false),
+                    Who = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1428,17 +1431,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AnsweredOn = table.Column<string>(type: "text", nullable: true),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    FollowUp = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FollowUp = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     On = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
-                    Response = table.Column<string>(type: "text", nullable: true),
-                    To = table.Column<string>(type: "text", nullable: true),
+                    Response = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    To = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    What = table.Column<string>(type: "text", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1461,23 +1464,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    Basis = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Basis = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    By = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Challenged = table.Column<string>(type: "text", nullable: false),
-                    HerAnswer = table.Column<string>(type: "text", nullable: true),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    HerAnswer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     On = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    Words = table.Column<string>(type: "text", nullable: true),
+                    Words = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackBecause = table.Column<string>(type: "text", nullable: true)
+                    TakenBackBecause = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1496,14 +1499,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Baht = table.Column<int>(type: "integer", nullable: true),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     On = table.Column<string>(type: "text", nullable: true),
-                    PaidTo = table.Column<string>(type: "text", nullable: true),
+                    PaidTo = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Reliability = table.Column<string>(type: "text", nullable: false),
-                    Statute = table.Column<string>(type: "text", nullable: true),
+                    Statute = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1528,23 +1531,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    By = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Consent = table.Column<string>(type: "text", nullable: false),
                     Interpreter = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     On = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
-                    Result = table.Column<string>(type: "text", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ResultTold = table.Column<string>(type: "text", nullable: false),
                     Returned = table.Column<string>(type: "text", nullable: false),
                     SignedHow = table.Column<string>(type: "text", nullable: true),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Understood = table.Column<string>(type: "text", nullable: false),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    What = table.Column<string>(type: "text", nullable: true),
+                    What = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1568,28 +1571,28 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
                     FacilityId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    Conditions = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Conditions = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Embassy = table.Column<string>(type: "text", nullable: false),
                     EmbassyOn = table.Column<string>(type: "text", nullable: true),
                     Ending = table.Column<string>(type: "text", nullable: true),
                     Family = table.Column<string>(type: "text", nullable: false),
                     FamilyOn = table.Column<string>(type: "text", nullable: true),
                     From = table.Column<string>(type: "text", nullable: true),
-                    Ground = table.Column<string>(type: "text", nullable: true),
+                    Ground = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Lawyer = table.Column<string>(type: "text", nullable: false),
                     LawyerOn = table.Column<string>(type: "text", nullable: true),
                     MayLeave = table.Column<string>(type: "text", nullable: false),
-                    MovedBy = table.Column<string>(type: "text", nullable: true),
+                    MovedBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Ngo = table.Column<string>(type: "text", nullable: false),
                     NgoOn = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Paper = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Paper = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     PaperSeen = table.Column<string>(type: "text", nullable: false),
                     Phone = table.Column<string>(type: "text", nullable: false),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     To = table.Column<string>(type: "text", nullable: true),
-                    ToldInLanguage = table.Column<string>(type: "text", nullable: true),
+                    ToldInLanguage = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     ToldWhy = table.Column<string>(type: "text", nullable: false),
                     Voice = table.Column<string>(type: "text", nullable: false),
@@ -1626,30 +1629,30 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     AgreedOn = table.Column<string>(type: "text", nullable: true),
-                    At = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     How = table.Column<string>(type: "text", nullable: false),
-                    InterpretedInto = table.Column<string>(type: "text", nullable: true),
+                    InterpretedInto = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Interpreter = table.Column<string>(type: "text", nullable: false),
-                    InterpreterConflict = table.Column<string>(type: "text", nullable: true),
-                    InterpreterOpinion = table.Column<string>(type: "text", nullable: true),
+                    InterpreterConflict = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    InterpreterOpinion = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     InterpreterUnderstood = table.Column<string>(type: "text", nullable: false),
-                    Interviewer = table.Column<string>(type: "text", nullable: true),
-                    Language = table.Column<string>(type: "text", nullable: true),
-                    NeverFor = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Interviewer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Language = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    NeverFor = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     OfficialsInRoom = table.Column<bool>(type: "boolean", nullable: false),
-                    PlaceKind = table.Column<string>(type: "text", nullable: true),
+                    PlaceKind = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Reliability = table.Column<string>(type: "text", nullable: false),
-                    SheetBefore = table.Column<string>(type: "text", nullable: true),
-                    SheetBeforeHash = table.Column<string>(type: "text", nullable: true),
-                    Speaker = table.Column<string>(type: "text", nullable: true),
+                    SheetBefore = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SheetBeforeHash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Speaker = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    WhoWasInTheRoom = table.Column<string>(type: "text", nullable: true),
+                    WhoWasInTheRoom = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Facts_Ticks_AgeTest = table.Column<string>(type: "text", nullable: false),
                     Facts_Ticks_AskedAge = table.Column<string>(type: "text", nullable: false),
                     Facts_Ticks_CouldCallFamily = table.Column<string>(type: "text", nullable: false),
@@ -1689,23 +1692,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Marks = table.Column<int>(type: "integer", nullable: false),
-                    ReviewedBy = table.Column<string>(type: "text", nullable: true),
+                    ReviewedBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ToTalkAbout = table.Column<bool>(type: "boolean", nullable: false),
-                    Act = table.Column<string>(type: "text", nullable: false),
+                    Act = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     AllWomen = table.Column<bool>(type: "boolean", nullable: false),
                     Articles = table.Column<List<string>>(type: "text[]", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     By = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Description = table.Column<string>(type: "text", nullable: true),
-                    Edition = table.Column<string>(type: "text", nullable: true),
+                    Description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Edition = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     HowSure = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     On = table.Column<string>(type: "text", nullable: true),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    WordedEn = table.Column<string>(type: "text", nullable: true),
-                    WordedTh = table.Column<string>(type: "text", nullable: true),
+                    WordedEn = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    WordedTh = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1728,19 +1731,20 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WomanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
+                    Mark = table.Column<string>(type: "text", nullable: true, defaultValue: "", collation: "C"),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Reliability = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackBecause = table.Column<string>(type: "text", nullable: true)
+                    TakenBackBecause = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1807,18 +1811,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CourtCaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     CarriedOut = table.Column<string>(type: "text", nullable: false),
                     CarriedOutOn = table.Column<string>(type: "text", nullable: true),
-                    How = table.Column<string>(type: "text", nullable: true),
+                    How = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     On = table.Column<string>(type: "text", nullable: true),
                     PaperSeen = table.Column<string>(type: "text", nullable: false),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    What = table.Column<string>(type: "text", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1850,8 +1854,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     CourtCaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Agreed = table.Column<string>(type: "text", nullable: false),
                     AskedToTestifyOn = table.Column<string>(type: "text", nullable: true),
-                    At = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     Role = table.Column<string>(type: "text", nullable: false),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
@@ -1860,7 +1864,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackBecause = table.Column<string>(type: "text", nullable: true)
+                    TakenBackBecause = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1892,23 +1896,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     NextFrom = table.Column<string>(type: "text", nullable: true),
                     NextTo = table.Column<string>(type: "text", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    At = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Followed = table.Column<string>(type: "text", nullable: true),
                     InterpreterBooked = table.Column<string>(type: "text", nullable: false),
                     InterpreterPresent = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: true),
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Language = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     LawyerPresent = table.Column<string>(type: "text", nullable: false),
                     Next = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     On = table.Column<string>(type: "text", nullable: true),
-                    Outcome = table.Column<string>(type: "text", nullable: true),
+                    Outcome = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Reliability = table.Column<string>(type: "text", nullable: false),
                     Result = table.Column<string>(type: "text", nullable: true),
-                    Room = table.Column<string>(type: "text", nullable: true),
+                    Room = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ToldOn = table.Column<string>(type: "text", nullable: true),
                     Voice = table.Column<string>(type: "text", nullable: false),
-                    WhoGoes = table.Column<string>(type: "text", nullable: true),
+                    WhoGoes = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1946,7 +1950,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     TestimonyId = table.Column<Guid>(type: "uuid", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
-                    SaidBy = table.Column<string>(type: "text", nullable: true),
+                    SaidBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Alone = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -1971,15 +1975,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     TestimonyId = table.Column<Guid>(type: "uuid", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
-                    Because = table.Column<string>(type: "text", nullable: true),
+                    Because = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     IdentifiesHer = table.Column<bool>(type: "boolean", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     NotForDisclosure = table.Column<bool>(type: "boolean", nullable: false),
                     SexualDetail = table.Column<bool>(type: "boolean", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Translation = table.Column<string>(type: "text", nullable: true),
-                    TranslationLanguage = table.Column<string>(type: "text", nullable: true),
-                    Translator = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Translation = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    TranslationLanguage = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Translator = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -2004,11 +2008,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     SittingId = table.Column<Guid>(type: "uuid", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
-                    Instead = table.Column<string>(type: "text", nullable: true),
-                    Language = table.Column<string>(type: "text", nullable: true),
+                    Instead = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Language = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Mark = table.Column<string>(type: "text", nullable: false),
                     On = table.Column<string>(type: "text", nullable: true),
-                    ReadBy = table.Column<string>(type: "text", nullable: true),
+                    ReadBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -2033,12 +2037,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     TestimonyId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
-                    Speaker = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: true),
-                    Paragraphs = table.Column<string>(type: "text", nullable: false),
-                    Certificate = table.Column<string>(type: "text", nullable: false),
-                    Truth = table.Column<string>(type: "text", nullable: false),
-                    ReadBack = table.Column<string>(type: "text", nullable: false),
+                    Speaker = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Language = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Paragraphs = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Certificate = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Truth = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ReadBack = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     LockedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -2066,7 +2070,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     Number = table.Column<int>(type: "integer", nullable: false),
                     From = table.Column<int>(type: "integer", nullable: true),
                     To = table.Column<int>(type: "integer", nullable: true),
-                    MarkedBy = table.Column<string>(type: "text", nullable: true),
+                    MarkedBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Alone = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -2096,9 +2100,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     RaidId = table.Column<Guid>(type: "uuid", nullable: false),
                     ViolationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    SaidBy = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Act = table.Column<string>(type: "text", nullable: false),
+                    SaidBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Act = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Articles = table.Column<List<string>>(type: "text[]", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -2981,6 +2985,11 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 column: "WomenId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WomanNames_Mark",
+                table: "WomanNames",
+                column: "Mark");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WomanNames_RaidId",
                 table: "WomanNames",
                 column: "RaidId");
@@ -2997,8 +3006,26 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
             migrationBuilder.Sql(
                 """
-                CREATE EXTENSION IF NOT EXISTS pg_trgm;
-                CREATE INDEX "IX_SearchRows_Text" ON "SearchRows" USING gin ("Text" gin_trgm_ops);
+                CREATE OR REPLACE FUNCTION raiddocs_never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'This is never changed.'; END $$;
+                CREATE TRIGGER "AuditEntries_never" BEFORE UPDATE OR DELETE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION raiddocs_never();
+                CREATE TRIGGER "AuditEntries_not_all" BEFORE TRUNCATE ON "AuditEntries" EXECUTE FUNCTION raiddocs_never();
+                CREATE TRIGGER "Checkpoints_never" BEFORE UPDATE OR DELETE ON "Checkpoints" FOR EACH ROW EXECUTE FUNCTION raiddocs_never();
+                CREATE TRIGGER "Checkpoints_not_all" BEFORE TRUNCATE ON "Checkpoints" EXECUTE FUNCTION raiddocs_never();
+                """);
+
+            // What can be found, by any three letters of it.
+            migrationBuilder.Sql("""CREATE INDEX "IX_SearchRows_Text" ON "SearchRows" USING gin ("Text" gin_trgm_ops);""");
+
+            // A copy of a whole store brings rows table by table, and they may point at each other: references are checked at its end.
+            migrationBuilder.Sql(
+                """
+                DO $$
+                DECLARE key record;
+                BEGIN
+                  FOR key IN SELECT conrelid::regclass AS place, conname FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace LOOP
+                    EXECUTE format('ALTER TABLE %s ALTER CONSTRAINT %I DEFERRABLE INITIALLY IMMEDIATE', key.place, key.conname);
+                  END LOOP;
+                END $$;
                 """);
         }
 

@@ -13,7 +13,7 @@ using RaidDocs.Domain.Data;
 namespace RaidDocs.Domain.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRaidDocsDbContext))]
-    [Migration("20261122170125_Initial")]
+    [Migration("20261122193447_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +24,7 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("ChronologyEntrySource", b =>
@@ -79,15 +80,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -107,10 +111,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RoleId")
                         .HasColumnType("uuid");
@@ -131,10 +137,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -150,14 +158,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("character varying(128)")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("character varying(128)")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -207,14 +218,17 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("character varying(128)")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("character varying(128)")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -228,7 +242,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Because")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -291,7 +306,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -341,10 +357,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Because")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Detail")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -387,7 +405,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("uuid");
@@ -397,19 +416,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Json")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ObjectId")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ObjectType")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("RaidId")
                         .HasColumnType("uuid");
@@ -441,7 +464,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Root")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Size");
 
@@ -455,7 +479,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ReadOn")
                         .HasColumnType("text");
@@ -526,12 +551,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Edition")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Edition");
+                                .HasColumnName("Edition")
+                                .UseCollation("C");
 
                             b1.Property<string>("End")
                                 .HasColumnType("text")
@@ -547,11 +574,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Paper")
                                 .HasColumnType("text")
-                                .HasColumnName("Paper");
+                                .HasColumnName("Paper")
+                                .UseCollation("C");
 
                             b1.Property<string>("PaperSeen")
                                 .IsRequired()
@@ -566,7 +595,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Rule")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Rule");
+                                .HasColumnName("Rule")
+                                .UseCollation("C");
 
                             b1.Property<string>("Start")
                                 .HasColumnType("text")
@@ -583,7 +613,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("What")
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -607,18 +638,21 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("CheckedBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("CheckedOn")
                         .HasColumnType("text");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Edition")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsOfProgram")
                         .HasColumnType("boolean");
@@ -650,7 +684,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Ask")
                                 .HasColumnType("text")
-                                .HasColumnName("Ask");
+                                .HasColumnName("Ask")
+                                .UseCollation("C");
 
                             b1.Property<int?>("Cap")
                                 .HasColumnType("integer")
@@ -667,12 +702,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("ConfidenceNote")
                                 .HasColumnType("text")
-                                .HasColumnName("ConfidenceNote");
+                                .HasColumnName("ConfidenceNote")
+                                .UseCollation("C");
 
                             b1.Property<string>("En")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("En");
+                                .HasColumnName("En")
+                                .UseCollation("C");
 
                             b1.Property<int?>("Extension")
                                 .HasColumnType("integer")
@@ -701,11 +738,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("LawRule")
                                 .HasColumnType("text")
-                                .HasColumnName("LawRule");
+                                .HasColumnName("LawRule")
+                                .UseCollation("C");
 
                             b1.Property<string>("LegalBasis")
                                 .HasColumnType("text")
-                                .HasColumnName("LegalBasis");
+                                .HasColumnName("LegalBasis")
+                                .UseCollation("C");
 
                             b1.Property<int?>("Length")
                                 .HasColumnType("integer")
@@ -713,11 +752,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Source")
                                 .HasColumnType("text")
-                                .HasColumnName("Source");
+                                .HasColumnName("Source")
+                                .UseCollation("C");
 
                             b1.Property<string>("Th")
                                 .HasColumnType("text")
-                                .HasColumnName("Th");
+                                .HasColumnName("Th")
+                                .UseCollation("C");
 
                             b1.Property<string>("Trigger")
                                 .IsRequired()
@@ -769,27 +810,33 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("AskedBy")
                                 .HasColumnType("text")
-                                .HasColumnName("AskedBy");
+                                .HasColumnName("AskedBy")
+                                .UseCollation("C");
 
                             b1.Property<string>("ChosenName")
                                 .HasColumnType("text")
-                                .HasColumnName("ChosenName");
+                                .HasColumnName("ChosenName")
+                                .UseCollation("C");
 
                             b1.Property<string>("Conditions")
                                 .HasColumnType("text")
-                                .HasColumnName("Conditions");
+                                .HasColumnName("Conditions")
+                                .UseCollation("C");
 
                             b1.Property<string>("ForWhom")
                                 .HasColumnType("text")
-                                .HasColumnName("ForWhom");
+                                .HasColumnName("ForWhom")
+                                .UseCollation("C");
 
                             b1.Property<string>("GuardianNote")
                                 .HasColumnType("text")
-                                .HasColumnName("GuardianNote");
+                                .HasColumnName("GuardianNote")
+                                .UseCollation("C");
 
                             b1.Property<string>("HowGiven")
                                 .HasColumnType("text")
-                                .HasColumnName("HowGiven");
+                                .HasColumnName("HowGiven")
+                                .UseCollation("C");
 
                             b1.Property<string>("IdentityForm")
                                 .HasColumnType("text")
@@ -797,7 +844,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<bool>("OfficialsPresent")
                                 .HasColumnType("boolean")
@@ -814,11 +862,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Sheet")
                                 .HasColumnType("text")
-                                .HasColumnName("Sheet");
+                                .HasColumnName("Sheet")
+                                .UseCollation("C");
 
                             b1.Property<string>("SheetHash")
                                 .HasColumnType("text")
-                                .HasColumnName("SheetHash");
+                                .HasColumnName("SheetHash")
+                                .UseCollation("C");
 
                             b1.Property<string>("ValidFrom")
                                 .HasColumnType("text")
@@ -830,7 +880,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("WhoWasPresent")
                                 .HasColumnType("text")
-                                .HasColumnName("WhoWasPresent");
+                                .HasColumnName("WhoWasPresent")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -866,15 +917,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("AskedBy")
                                 .HasColumnType("text")
-                                .HasColumnName("AskedBy");
+                                .HasColumnName("AskedBy")
+                                .UseCollation("C");
 
                             b1.Property<string>("HowGiven")
                                 .HasColumnType("text")
-                                .HasColumnName("HowGiven");
+                                .HasColumnName("HowGiven")
+                                .UseCollation("C");
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<bool>("OfficialsPresent")
                                 .HasColumnType("boolean")
@@ -896,7 +950,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("WhoWasPresent")
                                 .HasColumnType("text")
-                                .HasColumnName("WhoWasPresent");
+                                .HasColumnName("WhoWasPresent")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -915,7 +970,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -937,15 +993,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("About")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("About");
+                                .HasColumnName("About")
+                                .UseCollation("C");
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Court")
                                 .HasColumnType("text")
-                                .HasColumnName("Court");
+                                .HasColumnName("Court")
+                                .UseCollation("C");
 
                             b1.Property<string>("EndedOn")
                                 .HasColumnType("text")
@@ -961,11 +1020,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Number")
                                 .HasColumnType("text")
-                                .HasColumnName("Number");
+                                .HasColumnName("Number")
+                                .UseCollation("C");
 
                             b1.Property<string>("OpenedOn")
                                 .HasColumnType("text")
@@ -973,7 +1034,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Outcome")
                                 .HasColumnType("text")
-                                .HasColumnName("Outcome");
+                                .HasColumnName("Outcome")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -1029,7 +1091,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("CarriedOut")
                                 .IsRequired()
@@ -1042,7 +1105,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("How")
                                 .HasColumnType("text")
-                                .HasColumnName("How");
+                                .HasColumnName("How")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -1051,7 +1115,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -1079,7 +1144,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("What")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1111,7 +1177,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1135,11 +1202,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -1222,7 +1291,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Followed")
                                 .HasColumnType("text")
@@ -1241,11 +1311,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Kind");
+                                .HasColumnName("Kind")
+                                .UseCollation("C");
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("LawyerPresent")
                                 .IsRequired()
@@ -1258,7 +1330,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -1266,7 +1339,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Outcome")
                                 .HasColumnType("text")
-                                .HasColumnName("Outcome");
+                                .HasColumnName("Outcome")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -1279,7 +1353,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Room")
                                 .HasColumnType("text")
-                                .HasColumnName("Room");
+                                .HasColumnName("Room")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -1292,7 +1367,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("WhoGoes")
                                 .HasColumnType("text")
-                                .HasColumnName("WhoGoes");
+                                .HasColumnName("WhoGoes")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1319,14 +1395,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1347,7 +1425,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1358,7 +1437,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1381,14 +1461,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("ForWhom")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("KeepUntil")
                         .HasColumnType("text");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("MadeBy")
                         .HasColumnType("uuid");
@@ -1400,18 +1482,21 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("SentHow")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Why")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1429,7 +1514,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Passages")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -1464,15 +1550,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Became")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1501,7 +1590,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1516,12 +1606,14 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Agency")
                                 .HasColumnType("text")
-                                .HasColumnName("Agency");
+                                .HasColumnName("Agency")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Kind");
+                                .HasColumnName("Kind")
+                                .UseCollation("C");
 
                             b1.Property<string>("MayLeave")
                                 .IsRequired()
@@ -1531,19 +1623,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Name");
+                                .HasColumnName("Name")
+                                .UseCollation("C");
 
                             b1.Property<string>("Place")
                                 .HasColumnType("text")
-                                .HasColumnName("Place");
+                                .HasColumnName("Place")
+                                .UseCollation("C");
 
                             b1.Property<string>("Province")
                                 .HasColumnType("text")
-                                .HasColumnName("Province");
+                                .HasColumnName("Province")
+                                .UseCollation("C");
 
                             b1.Property<string>("VisitRules")
                                 .HasColumnType("text")
-                                .HasColumnName("VisitRules");
+                                .HasColumnName("VisitRules")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1572,7 +1668,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1584,11 +1681,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -1602,7 +1701,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Text");
+                                .HasColumnName("Text")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -1699,11 +1799,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Relation")
                                 .HasColumnType("text")
-                                .HasColumnName("Relation");
+                                .HasColumnName("Relation")
+                                .UseCollation("C");
 
                             b1.Property<string>("What")
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1727,7 +1829,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Finds")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("GivenOn")
                         .IsRequired()
@@ -1741,11 +1844,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("LastFour")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Opens")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -1773,7 +1878,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Language")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("Level")
                                 .IsRequired()
@@ -1801,7 +1907,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Relation")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Relation");
+                                .HasColumnName("Relation")
+                                .UseCollation("C");
 
                             b1.Property<string>("Sentence")
                                 .IsRequired()
@@ -1831,15 +1938,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Code")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("OuterId")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("RaidId")
                         .HasColumnType("uuid");
@@ -1851,11 +1961,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Rest")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Table")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1906,11 +2018,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("FollowUp")
                                 .HasColumnType("text")
-                                .HasColumnName("FollowUp");
+                                .HasColumnName("FollowUp")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -1919,7 +2033,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -1932,11 +2047,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Response")
                                 .HasColumnType("text")
-                                .HasColumnName("Response");
+                                .HasColumnName("Response")
+                                .UseCollation("C");
 
                             b1.Property<string>("To")
                                 .HasColumnType("text")
-                                .HasColumnName("To");
+                                .HasColumnName("To")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -1950,7 +2067,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("What")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1989,7 +2107,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<int?>("Baht")
                                 .HasColumnType("integer")
@@ -2002,7 +2121,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -2010,7 +2130,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("PaidTo")
                                 .HasColumnType("text")
-                                .HasColumnName("PaidTo");
+                                .HasColumnName("PaidTo")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -2019,7 +2140,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Statute")
                                 .HasColumnType("text")
-                                .HasColumnName("Statute");
+                                .HasColumnName("Statute")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -2088,11 +2210,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("CourtMark")
                                 .HasColumnType("text")
-                                .HasColumnName("CourtMark");
+                                .HasColumnName("CourtMark")
+                                .UseCollation("C");
 
                             b1.Property<string>("Device")
                                 .HasColumnType("text")
-                                .HasColumnName("Device");
+                                .HasColumnName("Device")
+                                .UseCollation("C");
 
                             b1.Property<string>("MadeOn")
                                 .HasColumnType("text")
@@ -2100,11 +2224,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("ReceivedFrom")
                                 .HasColumnType("text")
-                                .HasColumnName("ReceivedFrom");
+                                .HasColumnName("ReceivedFrom")
+                                .UseCollation("C");
 
                             b1.Property<string>("ReceivedHow")
                                 .IsRequired()
@@ -2122,15 +2248,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Title");
+                                .HasColumnName("Title")
+                                .UseCollation("C");
 
                             b1.Property<string>("Tool")
                                 .HasColumnType("text")
-                                .HasColumnName("Tool");
+                                .HasColumnName("Tool")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToolSettings")
                                 .HasColumnType("text")
-                                .HasColumnName("ToolSettings");
+                                .HasColumnName("ToolSettings")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "File", "RaidDocs.Domain.Papers.Evidence.File#FileFacts", b1 =>
@@ -2148,11 +2277,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                                 .HasColumnType("text");
 
                             b1.Property<string>("OriginalName")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Sha256")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2232,11 +2363,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("By")
                                 .HasColumnType("text")
-                                .HasColumnName("By");
+                                .HasColumnName("By")
+                                .UseCollation("C");
 
                             b1.Property<string>("Consent")
                                 .IsRequired()
@@ -2255,11 +2388,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -2272,7 +2407,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Result")
                                 .HasColumnType("text")
-                                .HasColumnName("Result");
+                                .HasColumnName("Result")
+                                .UseCollation("C");
 
                             b1.Property<string>("ResultTold")
                                 .IsRequired()
@@ -2304,7 +2440,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("What")
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2333,7 +2470,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2350,16 +2488,19 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Criterion")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Criterion");
+                                .HasColumnName("Criterion")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -2409,11 +2550,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -2442,7 +2585,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("What")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
 
                             b1.Property<string>("When")
                                 .HasColumnType("text")
@@ -2473,7 +2617,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2489,7 +2634,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("integer")
@@ -2501,7 +2647,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Of")
                                 .IsRequired()
@@ -2524,7 +2671,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("What")
                                 .HasColumnType("text")
-                                .HasColumnName("What");
+                                .HasColumnName("What")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2543,7 +2691,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsInvented")
                         .HasColumnType("boolean");
@@ -2566,44 +2715,54 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("AgenciesNote")
                                 .HasColumnType("text")
-                                .HasColumnName("AgenciesNote");
+                                .HasColumnName("AgenciesNote")
+                                .UseCollation("C");
 
                             b1.Property<string>("CalledAs")
                                 .HasColumnType("text")
-                                .HasColumnName("CalledAs");
+                                .HasColumnName("CalledAs")
+                                .UseCollation("C");
 
                             b1.Property<string>("HowItBegan")
                                 .HasColumnType("text")
-                                .HasColumnName("HowItBegan");
+                                .HasColumnName("HowItBegan")
+                                .UseCollation("C");
 
                             b1.Property<string>("LegalBasis")
                                 .HasColumnType("text")
-                                .HasColumnName("LegalBasis");
+                                .HasColumnName("LegalBasis")
+                                .UseCollation("C");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Name");
+                                .HasColumnName("Name")
+                                .UseCollation("C");
 
                             b1.Property<string>("Place")
                                 .HasColumnType("text")
-                                .HasColumnName("Place");
+                                .HasColumnName("Place")
+                                .UseCollation("C");
 
                             b1.Property<string>("Province")
                                 .HasColumnType("text")
-                                .HasColumnName("Province");
+                                .HasColumnName("Province")
+                                .UseCollation("C");
 
                             b1.Property<string>("Summary")
                                 .HasColumnType("text")
-                                .HasColumnName("Summary");
+                                .HasColumnName("Summary")
+                                .UseCollation("C");
 
                             b1.Property<string>("VenueKind")
                                 .HasColumnType("text")
-                                .HasColumnName("VenueKind");
+                                .HasColumnName("VenueKind")
+                                .UseCollation("C");
 
                             b1.Property<string>("VenueName")
                                 .HasColumnType("text")
-                                .HasColumnName("VenueName");
+                                .HasColumnName("VenueName")
+                                .UseCollation("C");
 
                             b1.Property<string>("When")
                                 .HasColumnType("text")
@@ -2650,7 +2809,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("integer")
@@ -2662,7 +2822,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -2671,7 +2832,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Status")
                                 .HasColumnType("text")
-                                .HasColumnName("Status");
+                                .HasColumnName("Status")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -2685,7 +2847,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Who")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Who");
+                                .HasColumnName("Who")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2704,7 +2867,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Edition")
                         .HasColumnType("integer");
@@ -2731,20 +2895,24 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("En")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("En");
+                                .HasColumnName("En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .HasColumnType("text")
-                                .HasColumnName("Kind");
+                                .HasColumnName("Kind")
+                                .UseCollation("C");
 
                             b1.Property<string>("List")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("List");
+                                .HasColumnName("List")
+                                .UseCollation("C");
 
                             b1.Property<string>("Th")
                                 .HasColumnType("text")
-                                .HasColumnName("Th");
+                                .HasColumnName("Th")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2758,33 +2926,40 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
             modelBuilder.Entity("RaidDocs.Domain.Reference.ReferenceItem", b =>
                 {
                     b.Property<string>("List")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Confidence")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Data")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("En")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Th")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("List", "Key");
 
@@ -2817,7 +2992,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("WomanId")
                         .HasColumnType("uuid");
@@ -2837,7 +3013,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("EvidenceId")
                         .HasColumnType("uuid");
@@ -2861,7 +3038,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Author")
                                 .HasColumnType("text")
-                                .HasColumnName("Author");
+                                .HasColumnName("Author")
+                                .UseCollation("C");
 
                             b1.Property<string>("Date")
                                 .HasColumnType("text")
@@ -2874,16 +3052,19 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reference")
                                 .HasColumnType("text")
-                                .HasColumnName("Reference");
+                                .HasColumnName("Reference")
+                                .UseCollation("C");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Title");
+                                .HasColumnName("Title")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2909,7 +3090,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2919,11 +3101,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Scopes")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("UsedOn")
                         .HasColumnType("text");
@@ -2952,7 +3136,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("CodeHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2991,7 +3176,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Path")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3017,7 +3203,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("MarkHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3044,7 +3231,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3074,11 +3262,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Device")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3121,11 +3311,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
@@ -3144,31 +3336,37 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -3240,11 +3438,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Conditions")
                                 .HasColumnType("text")
-                                .HasColumnName("Conditions");
+                                .HasColumnName("Conditions")
+                                .UseCollation("C");
 
                             b1.Property<string>("Embassy")
                                 .IsRequired()
@@ -3274,7 +3474,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Ground")
                                 .HasColumnType("text")
-                                .HasColumnName("Ground");
+                                .HasColumnName("Ground")
+                                .UseCollation("C");
 
                             b1.Property<string>("Lawyer")
                                 .IsRequired()
@@ -3292,7 +3493,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("MovedBy")
                                 .HasColumnType("text")
-                                .HasColumnName("MovedBy");
+                                .HasColumnName("MovedBy")
+                                .UseCollation("C");
 
                             b1.Property<string>("Ngo")
                                 .IsRequired()
@@ -3305,11 +3507,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Paper")
                                 .HasColumnType("text")
-                                .HasColumnName("Paper");
+                                .HasColumnName("Paper")
+                                .UseCollation("C");
 
                             b1.Property<string>("PaperSeen")
                                 .IsRequired()
@@ -3332,7 +3536,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("ToldInLanguage")
                                 .HasColumnType("text")
-                                .HasColumnName("ToldInLanguage");
+                                .HasColumnName("ToldInLanguage")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -3369,10 +3574,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Certificate")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Language")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("LockedBy")
                         .HasColumnType("uuid");
@@ -3382,14 +3589,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Paragraphs")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ReadBack")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3399,14 +3608,16 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Speaker")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TestimonyId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Truth")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3469,7 +3680,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Because")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -3500,7 +3712,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<bool>("NotForDisclosure")
                                 .HasColumnType("boolean")
@@ -3513,19 +3726,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Text");
+                                .HasColumnName("Text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Translation")
                                 .HasColumnType("text")
-                                .HasColumnName("Translation");
+                                .HasColumnName("Translation")
+                                .UseCollation("C");
 
                             b1.Property<string>("TranslationLanguage")
                                 .HasColumnType("text")
-                                .HasColumnName("TranslationLanguage");
+                                .HasColumnName("TranslationLanguage")
+                                .UseCollation("C");
 
                             b1.Property<string>("Translator")
                                 .HasColumnType("text")
-                                .HasColumnName("Translator");
+                                .HasColumnName("Translator")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -3571,11 +3788,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Instead")
                                 .HasColumnType("text")
-                                .HasColumnName("Instead");
+                                .HasColumnName("Instead")
+                                .UseCollation("C");
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("Mark")
                                 .IsRequired()
@@ -3588,7 +3807,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("ReadBy")
                                 .HasColumnType("text")
-                                .HasColumnName("ReadBy");
+                                .HasColumnName("ReadBy")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -3610,7 +3830,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -3641,7 +3862,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("How")
                                 .IsRequired()
@@ -3650,7 +3872,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("InterpretedInto")
                                 .HasColumnType("text")
-                                .HasColumnName("InterpretedInto");
+                                .HasColumnName("InterpretedInto")
+                                .UseCollation("C");
 
                             b1.Property<string>("Interpreter")
                                 .IsRequired()
@@ -3659,11 +3882,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("InterpreterConflict")
                                 .HasColumnType("text")
-                                .HasColumnName("InterpreterConflict");
+                                .HasColumnName("InterpreterConflict")
+                                .UseCollation("C");
 
                             b1.Property<string>("InterpreterOpinion")
                                 .HasColumnType("text")
-                                .HasColumnName("InterpreterOpinion");
+                                .HasColumnName("InterpreterOpinion")
+                                .UseCollation("C");
 
                             b1.Property<string>("InterpreterUnderstood")
                                 .IsRequired()
@@ -3672,19 +3897,23 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Interviewer")
                                 .HasColumnType("text")
-                                .HasColumnName("Interviewer");
+                                .HasColumnName("Interviewer")
+                                .UseCollation("C");
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("NeverFor")
                                 .HasColumnType("text")
-                                .HasColumnName("NeverFor");
+                                .HasColumnName("NeverFor")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<bool>("OfficialsInRoom")
                                 .HasColumnType("boolean")
@@ -3692,7 +3921,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("PlaceKind")
                                 .HasColumnType("text")
-                                .HasColumnName("PlaceKind");
+                                .HasColumnName("PlaceKind")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -3701,15 +3931,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("SheetBefore")
                                 .HasColumnType("text")
-                                .HasColumnName("SheetBefore");
+                                .HasColumnName("SheetBefore")
+                                .UseCollation("C");
 
                             b1.Property<string>("SheetBeforeHash")
                                 .HasColumnType("text")
-                                .HasColumnName("SheetBeforeHash");
+                                .HasColumnName("SheetBeforeHash")
+                                .UseCollation("C");
 
                             b1.Property<string>("Speaker")
                                 .HasColumnType("text")
-                                .HasColumnName("Speaker");
+                                .HasColumnName("Speaker")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -3722,7 +3955,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("WhoWasInTheRoom")
                                 .HasColumnType("text")
-                                .HasColumnName("WhoWasInTheRoom");
+                                .HasColumnName("WhoWasInTheRoom")
+                                .UseCollation("C");
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Ticks", "RaidDocs.Domain.Testimonies.Testimony.Facts#TestimonyFacts.Ticks#QuickTicks", b2 =>
                                 {
@@ -3837,7 +4071,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("SaidBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TestimonyId")
                         .HasColumnType("uuid");
@@ -3870,7 +4105,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ReviewedBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("uuid");
@@ -3889,7 +4125,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Act")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Act");
+                                .HasColumnName("Act")
+                                .UseCollation("C");
 
                             b1.Property<bool>("AllWomen")
                                 .HasColumnType("boolean")
@@ -3902,7 +4139,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.PrimitiveCollection<List<string>>("By")
                                 .IsRequired()
@@ -3911,11 +4149,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Description")
                                 .HasColumnType("text")
-                                .HasColumnName("Description");
+                                .HasColumnName("Description")
+                                .UseCollation("C");
 
                             b1.Property<string>("Edition")
                                 .HasColumnType("text")
-                                .HasColumnName("Edition");
+                                .HasColumnName("Edition")
+                                .UseCollation("C");
 
                             b1.Property<string>("HowSure")
                                 .IsRequired()
@@ -3924,7 +4164,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -3946,11 +4187,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("WordedEn")
                                 .HasColumnType("text")
-                                .HasColumnName("WordedEn");
+                                .HasColumnName("WordedEn")
+                                .UseCollation("C");
 
                             b1.Property<string>("WordedTh")
                                 .HasColumnType("text")
-                                .HasColumnName("WordedTh");
+                                .HasColumnName("WordedTh")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -3974,7 +4217,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("MarkedBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -4019,7 +4263,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.PrimitiveCollection<List<string>>("Articles")
                         .IsRequired()
@@ -4030,7 +4275,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
@@ -4039,7 +4285,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("SaidBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4072,7 +4319,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4087,11 +4335,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Basis")
                                 .HasColumnType("text")
-                                .HasColumnName("Basis");
+                                .HasColumnName("Basis")
+                                .UseCollation("C");
 
                             b1.Property<string>("Challenged")
                                 .IsRequired()
@@ -4100,11 +4350,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("DecidedFromIt")
                                 .HasColumnType("text")
-                                .HasColumnName("DecidedFromIt");
+                                .HasColumnName("DecidedFromIt")
+                                .UseCollation("C");
 
                             b1.Property<string>("HerAnswer")
                                 .HasColumnType("text")
-                                .HasColumnName("HerAnswer");
+                                .HasColumnName("HerAnswer")
+                                .UseCollation("C");
 
                             b1.Property<int?>("High")
                                 .HasColumnType("integer")
@@ -4116,11 +4368,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Method")
                                 .HasColumnType("text")
-                                .HasColumnName("Method");
+                                .HasColumnName("Method")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -4207,7 +4461,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.PrimitiveCollection<List<string>>("Filled")
                         .IsRequired()
@@ -4263,7 +4518,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4278,15 +4534,18 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Basis")
                                 .HasColumnType("text")
-                                .HasColumnName("Basis");
+                                .HasColumnName("Basis")
+                                .UseCollation("C");
 
                             b1.Property<string>("By")
                                 .HasColumnType("text")
-                                .HasColumnName("By");
+                                .HasColumnName("By")
+                                .UseCollation("C");
 
                             b1.Property<string>("Challenged")
                                 .IsRequired()
@@ -4295,16 +4554,19 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("HerAnswer")
                                 .HasColumnType("text")
-                                .HasColumnName("HerAnswer");
+                                .HasColumnName("HerAnswer")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Kind");
+                                .HasColumnName("Kind")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("On")
                                 .HasColumnType("text")
@@ -4326,7 +4588,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Words")
                                 .HasColumnType("text")
-                                .HasColumnName("Words");
+                                .HasColumnName("Words")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -4404,6 +4667,12 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Mark")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
                     b.Property<Guid>("RaidId")
                         .HasColumnType("uuid");
 
@@ -4414,7 +4683,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("TakenBackBecause")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4429,7 +4699,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("At")
                                 .HasColumnType("text")
-                                .HasColumnName("At");
+                                .HasColumnName("At")
+                                .UseCollation("C");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
@@ -4438,11 +4709,13 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<string>("Language")
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("Note");
+                                .HasColumnName("Note")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reliability")
                                 .IsRequired()
@@ -4452,7 +4725,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Text");
+                                .HasColumnName("Text")
+                                .UseCollation("C");
 
                             b1.Property<string>("ToldOn")
                                 .HasColumnType("text")
@@ -4465,6 +4739,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Mark");
 
                     b.HasIndex("RaidId");
 
@@ -4603,7 +4879,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                             b1.Property<bool>("IsUserVerified");
 
-                            b1.Property<string>("Name");
+                            b1.Property<string>("Name")
+                                .UseCollation("C");
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();

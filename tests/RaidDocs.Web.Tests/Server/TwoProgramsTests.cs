@@ -1,0 +1,137 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Vault;
+using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Infrastructure;
+using RaidDocs.Web.Tests.Infrastructure;
+using RaidDocs.Web.Tests.Pages.Vault;
+
+namespace RaidDocs.Web.Tests.Server;
+
+/// <summary>Two programs over one store of a server, as behind one proxy.</summary>
+public sealed class TwoProgramsTests
+{
+    private static readonly Uri Raids = new("/raids", UriKind.Relative);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_signs_in_on_one_reads_and_writes_on_the_other()
+    {
+        await using var first = new NodeApp();
+        await first.MakeAsync();
+        await using var second = await first.BesideAsync();
+        _ = await first.SignedInAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await second.Stranger().GetAsync(Raids, Cancelled)).StatusCode);
+
+        // A form that one has shown is taken by the other, and what it does counts for both.
+        var token = (await first.Stranger().OpenPageAsync("/raids")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+        Assert.Equal(HttpStatusCode.Redirect, (await second.Stranger().PostAsync(new Uri("/account/signout", UriKind.Relative), form, Cancelled)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await first.Stranger().GetAsync(Raids, Cancelled)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_one_is_locked_both_are_and_no_sign_in_of_before_counts()
+    {
+        await using var first = new NodeApp();
+        await first.MakeAsync();
+        await using var second = await first.BesideAsync();
+        _ = await second.SignedInAsync();
+        Assert.Equal(HttpStatusCode.OK, (await second.Stranger().GetAsync(Raids, Cancelled)).StatusCode);
+
+        await first.Door.LockAsync(Viewer.Operator, null);
+
+        await UntilAsync(() => !second.State.IsOpen);
+        Assert.Null(second.State.Keys);
+        Assert.Equal(UnlockAnswer.Opened, await second.Door.UnlockAsync(VaultApp.Passphrase, VaultLedger.ThisComputer, Cancelled));
+        Assert.Equal(HttpStatusCode.Redirect, (await second.Stranger().GetAsync(Raids, Cancelled)).StatusCode);
+    }
+
+    [Fact]
+    public async Task One_that_ends_leaves_the_other_open_and_its_sign_ins_good()
+    {
+        await using var first = new NodeApp();
+        await first.MakeAsync();
+        var second = await first.BesideAsync();
+        _ = await second.SignedInAsync();
+
+        await second.DisposeAsync();
+
+        Assert.True(first.State.IsOpen);
+        Assert.Equal(HttpStatusCode.OK, (await first.Stranger().GetAsync(Raids, Cancelled)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Wrong_tries_on_one_count_on_the_other()
+    {
+        await using var first = new NodeApp();
+        await first.MakeAsync();
+        await using var second = await first.BesideAsync();
+        var (here, there) = (first.Services.GetRequiredService<Throttle>(), second.Services.GetRequiredService<Throttle>());
+
+        Assert.All(Enumerable.Range(0, Throttle.Tries), number => Assert.Null((number % 2 == 0 ? here : there).Begin("siri|127.0.0.2")));
+
+        Assert.NotNull(here.Begin("siri|127.0.0.2"));
+        Assert.NotNull(there.Begin("siri|127.0.0.2"));
+        Assert.Null(there.Begin("siri|127.0.0.3"));
+
+        // And so do those at the vault.
+        await first.Door.LockAsync(Viewer.Operator, null);
+        await UntilAsync(() => !second.State.IsOpen);
+        for (var number = 0; number < VaultLedger.TriesOfOne; number++)
+        {
+            Assert.Equal(UnlockAnswer.Wrong, await (number % 2 == 0 ? first : second).Door.UnlockAsync("not the words of it", "10.0.0.7", Cancelled));
+        }
+
+        Assert.Equal(UnlockAnswer.Wait, await first.Door.UnlockAsync(VaultApp.Passphrase, "10.0.0.7", Cancelled));
+        Assert.Equal(UnlockAnswer.Wait, await second.Door.UnlockAsync(VaultApp.Passphrase, "10.0.0.7", Cancelled));
+    }
+
+    [Fact]
+    public async Task Lines_of_the_log_follow_each_other_though_both_write_at_once()
+    {
+        await using var first = new NodeApp();
+        await first.MakeAsync();
+        await using var second = await first.BesideAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(
+            async () =>
+            {
+                for (var number = 0; number < 15; number++)
+                {
+                    await (writer % 2 == 0 ? first : second).SaveAsync(new Raid($"W{writer}N{number}", new RaidFacts { Name = "Harbour" }));
+                }
+            },
+            Cancelled)));
+
+        Assert.Equal(60, await first.DbAsync(db => db.Raids.CountAsync(Cancelled)));
+        Assert.Empty((await second.DbAsync(db => Domain.Audit.LogCheck.CheckLogAsync(db, [], Cancelled))).Findings);
+    }
+
+    [Fact]
+    public async Task A_name_that_the_house_takes_on_one_stands_on_the_pages_of_the_other()
+    {
+        await using var first = new NodeApp();
+        await first.MakeAsync();
+        await using var second = await first.BesideAsync();
+
+        await first.SaveAsync(new HouseSetting(HouseSetting.Name, "Sewing circle"));
+
+        await UntilAsync(() => second.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<FrameOptions>>().Value.ServiceName == "Sewing circle");
+    }
+
+    // It is told by the server at once; how long that takes decides nothing.
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            await Task.Delay(20, Cancelled);
+        }
+    }
+}
