@@ -98,7 +98,7 @@ static async Task FillAsync(IServiceProvider services, int raids)
     await services.GetRequiredService<Store>().OpenAsync();
     await using var scope = services.CreateAsyncScope();
     var leader = await Setup.AddPersonAsync(scope.ServiceProvider, SignedIn.Name, SignedIn.Passphrase, StaffRole.ResearchLeader);
-    var (file, problems) = CaseReader.Read(DokRak(), services.GetRequiredService<ReferenceLists>());
+    var (file, problems) = CaseReader.Read(DemoCase.DokRak(), services.GetRequiredService<ReferenceLists>());
     if (problems.Count > 0)
     {
         throw new InvalidOperationException(problems[0].ToString());
@@ -151,12 +151,4 @@ static async Task PrintAsync(IServiceProvider services)
             CultureInfo.InvariantCulture,
             $"chapter            Dok Rak for {audience.ToString().ToLowerInvariant()}: {pages} pages, {first} {times[0]:0.00} s, warm {warm:0.00} s"));
     }
-}
-
-static byte[] DokRak()
-{
-    using var stream = typeof(RaidDocsApp).Assembly.GetManifestResourceStream("demo/dok-rak.json")!;
-    using var bytes = new MemoryStream();
-    stream.CopyTo(bytes);
-    return bytes.ToArray();
 }

@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Disclosure.Bundles;
 using RaidDocs.Domain.Family;
+using RaidDocs.Domain.Reference;
 using RaidDocs.Web.Hosting.Family;
+using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.CaseFiles;
 
 namespace RaidDocs.Benchmarks.Whole;
@@ -77,6 +80,7 @@ internal sealed class HostedProgram : IDisposable
         {
             Console.WriteLine(order.Split(' ') switch
             {
+                ["demo"] => await AddDemoAsync(product.Services),
                 ["casefile", var raid] => await MakeCaseFileAsync(product.Services, raid),
                 ["number", var raid] => await GiveNumberAsync(product.Services, raid),
                 _ => throw new InvalidOperationException(order),
@@ -84,6 +88,18 @@ internal sealed class HostedProgram : IDisposable
         }
 
         await served.StopAsync();
+    }
+
+    private static async Task<string> AddDemoAsync(IServiceProvider services)
+    {
+        const string Code = "R9999";
+        await using var scope = services.CreateAsyncScope();
+        await using var db = Store.OperatorContext(scope.ServiceProvider);
+        var file = CaseReader.Read(DemoCase.DokRak(), services.GetRequiredService<ReferenceLists>()).File!;
+        var team = await db.Users.Select(user => user.Id).ToListAsync();
+        await new CaseImport(db, services.GetRequiredService<TimeProvider>().Today()).RunAsync(
+            file with { Raid = file.Raid with { Code = Code } }, checkOnly: false, again: true, team, CancellationToken.None);
+        return Code;
     }
 
     // Seconds and bytes.
@@ -111,7 +127,7 @@ internal sealed class HostedProgram : IDisposable
         await db.SaveChangesAsync();
         var given = await services.GetRequiredService<FamilyNumbers>().GiveAsync(
             db, (her.RaidId, her.WomanId),
-            new FamilyLinkFacts { Relation = "mother", Language = "my", Level = FamilyLevel.Messages, Sentence = FamilySentence.GovernmentPlace, NewsOn = today, Since = today.AddDays(-60) },
+            new FamilyLinkFacts { Relation = "mother", Language = services.GetRequiredService<RaidDocs.Family.FamilyHouse>().Settings.Offered.First(), Level = FamilyLevel.Messages, Sentence = FamilySentence.GovernmentPlace, NewsOn = today, Since = today.AddDays(-60) },
             withAlarm: false, id: null, CancellationToken.None);
         await db.SaveChangesAsync();
         return given.Number;
