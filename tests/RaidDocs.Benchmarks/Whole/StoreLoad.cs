@@ -96,7 +96,9 @@ internal sealed partial class StoreLoad(StoreOptions options)
         await FamilyAsync(product, nok, store.RaidOf17);
 
         // The workload writes names into its texts, and no document is made of such a raid: one of 17 women whose words are clean is added.
-        await PrintAsync(product, nok, await product.AskAsync("demo"));
+        // Her second factor must be fresh for what leaves the house.
+        using var fresh = await SignedIn.AtAsync(product.Address);
+        await PrintAsync(product, fresh, await product.AskAsync("demo"));
         Figures.Tell("memory at the end", $"{product.Megabytes} MB, without the PDF engine");
         return true;
     }
