@@ -5,55 +5,82 @@ namespace RaidDocs.Benchmarks;
 /// <summary>A bounded load on this computer alone: some clients, some seconds, then it stops by itself.</summary>
 internal static class Load
 {
-    private const int Clients = 8;
+    private const int UsualClients = 8;
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2);
 
-    public sealed record Result(double PerSecond, double P95Milliseconds);
+    public sealed record Result(double PerSecond, double P50Milliseconds, double P95Milliseconds, double P99Milliseconds);
 
     /// <summary>Asks both in turns, so that whatever else the computer does hits both; the medians of the rounds are compared.</summary>
     public static async Task<(Result One, Result Other)> CompareAsync(
         (HttpClient Client, Func<int, string> Path) one, (HttpClient Client, Func<int, string> Path) other, int rounds, TimeSpan round)
     {
-        await RunAsync(one.Client, one.Path, TimeSpan.FromSeconds(2));
-        await RunAsync(other.Client, other.Path, TimeSpan.FromSeconds(2));
-        var (first, second) = (new List<Result>(), new List<Result>());
-        for (var number = 0; number < rounds; number++)
+        var results = await CompareAsync([one.Client, other.Client], [one.Path, other.Path], rounds, round);
+        return (results[0], results[1]);
+    }
+
+    /// <summary>Asks several programs in turns.</summary>
+    public static async Task<IReadOnlyList<Result>> CompareAsync(IReadOnlyList<HttpClient> clients, IReadOnlyList<Func<int, string>> paths, int rounds, TimeSpan round)
+    {
+        var results = clients.Select(_ => new List<Result>()).ToList();
+        foreach (var (client, path) in clients.Zip(paths))
         {
-            first.Add(await RunAsync(one.Client, one.Path, round));
-            second.Add(await RunAsync(other.Client, other.Path, round));
+            await RunAsync(Getting(client, path), Warm, UsualClients);
         }
 
-        return (Median(first), Median(second));
+        for (var number = 0; number < rounds; number++)
+        {
+            for (var at = 0; at < clients.Count; at++)
+            {
+                results[at].Add(await RunAsync(Getting(clients[at], paths[at]), round, UsualClients));
+            }
+        }
+
+        return [.. results.Select(Median)];
     }
 
     /// <summary>Asks in turns for some seconds, after two seconds that do not count.</summary>
-    public static async Task<Result> MeasureAsync(HttpClient client, Func<int, string> path, TimeSpan time)
+    public static Task<Result> MeasureAsync(HttpClient client, Func<int, string> path, TimeSpan time, int clients = UsualClients) =>
+        MeasureAsync(Getting(client, path), time, clients);
+
+    /// <summary>The same for something else than a page: it is told the number of the client and of its turn, and says how many milliseconds are counted.</summary>
+    public static async Task<Result> MeasureAsync(Func<int, int, Task<double>> act, TimeSpan time, int clients)
     {
-        await RunAsync(client, path, TimeSpan.FromSeconds(2));
-        return await RunAsync(client, path, time);
+        await RunAsync(act, Warm, clients);
+        return await RunAsync(act, time, clients);
     }
 
-    private static async Task<Result> RunAsync(HttpClient client, Func<int, string> path, TimeSpan time)
+    private static Func<int, int, Task<double>> Getting(HttpClient client, Func<int, string> path) => async (_, turn) =>
+    {
+        var asked = Stopwatch.GetTimestamp();
+        using var answer = await client.GetAsync(path(turn));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+        return Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
+    };
+
+    private static async Task<Result> RunAsync(Func<int, int, Task<double>> act, TimeSpan time, int clients)
     {
         var started = Stopwatch.GetTimestamp();
-        var times = await Task.WhenAll(Enumerable.Range(0, Clients).Select(number => Task.Run(async () =>
+        var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(number => Task.Run(async () =>
         {
             var mine = new List<double>();
-            for (var turn = number; Stopwatch.GetElapsedTime(started) < time; turn += Clients)
+            for (var turn = number; mine.Count == 0 || Stopwatch.GetElapsedTime(started) < time; turn += clients)
             {
-                var asked = Stopwatch.GetTimestamp();
-                using var answer = await client.GetAsync(path(turn));
-                answer.EnsureSuccessStatusCode();
-                await answer.Content.ReadAsByteArrayAsync();
-                mine.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+                mine.Add(await act(number, turn));
             }
 
             return mine;
         })));
         var all = times.SelectMany(mine => mine).Order().ToList();
-        return new Result(all.Count / Stopwatch.GetElapsedTime(started).TotalSeconds, all[(int)(all.Count * 0.95)]);
+        return new Result(all.Count / Stopwatch.GetElapsedTime(started).TotalSeconds, At(0.5), At(0.95), At(0.99));
+
+        double At(double part) => all[(int)(all.Count * part)];
     }
 
-    private static Result Median(List<Result> results) => new(
-        results.Select(result => result.PerSecond).Order().ElementAt(results.Count / 2),
-        results.Select(result => result.P95Milliseconds).Order().ElementAt(results.Count / 2));
+    private static Result Median(List<Result> results)
+    {
+        return new(Middle(result => result.PerSecond), Middle(result => result.P50Milliseconds), Middle(result => result.P95Milliseconds), Middle(result => result.P99Milliseconds));
+
+        double Middle(Func<Result, double> of) => results.Select(of).Order().ElementAt(results.Count / 2);
+    }
 }

@@ -1,21 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using RaidDocs.Benchmarks;
-using RaidDocs.Domain.Access;
+using RaidDocs.Benchmarks.Whole;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting;
-using RaidDocs.Web.Hosting.Entry;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Pages.Reports;
 using RaidDocs.Web.Printing;
@@ -24,10 +18,19 @@ using RaidDocs.Web.Printing;
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks -- search [TESTIMONIES]
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks -- files
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks -- casefile
+// dotnet run -c Release --project tests/RaidDocs.Benchmarks -- store --size medium [--generator PATH/generate.py | --workload DIR]
 // Every figure of one run belongs together: compare the ratios, not the milliseconds of two computers.
-const string Passphrase = "one two three four five";
-const string Code = "000000";
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["store", .. var wishes]:
+        Environment.ExitCode = StoreOptions.Read(wishes) is { } options ? await StoreLoad.RunAsync(options) : 2;
+        return;
+    case ["host", var kind, var where]:
+        await HostedProgram.ServeAsync(kind, where);
+        return;
+}
+
 var testimonies = args is ["search", .. var number] ? int.Parse(number is [{ } many] ? many : "10000", CultureInfo.InvariantCulture) : 0;
 var files = args is ["files"];
 var caseFile = args is ["casefile"];
@@ -37,13 +40,13 @@ var path = Directory.CreateTempSubdirectory("raiddocs-bench-").FullName;
 try
 {
     using var folder = new DataFolder(path);
-    await using var app = Product(folder);
+    await using var app = Hosts.Product(folder, new MemoryStoreKey());
     await FillAsync(app.Services, raids);
     await app.StartAsync();
     if (testimonies > 0)
     {
         await SearchLoad.FillAsync(app.Services, testimonies);
-        using var reader = await SignInAsync(Address(app));
+        using var reader = await SignedIn.AtAsync(app.Address());
         await SearchLoad.MeasureAsync(reader);
         return;
     }
@@ -56,20 +59,20 @@ try
 
     if (files)
     {
-        using var sender = await SignInAsync(Address(app));
+        using var sender = await SignedIn.AtAsync(app.Address());
         await using var taker = FileLoad.Bare(path);
         await taker.StartAsync();
-        using var plainly = new HttpClient { BaseAddress = new Uri(Address(taker)) };
+        using var plainly = new HttpClient { BaseAddress = new Uri(taker.Address()) };
         await FileLoad.MeasureUploadAsync(app.Services, sender, plainly, path);
         await FileLoad.MeasureVerifyAsync(app.Services);
         return;
     }
 
-    await using var bare = Bare(folder, app.Services);
+    await using var bare = Hosts.Bare(folder, app.Services);
     await bare.StartAsync();
 
-    using var signedIn = await SignInAsync(Address(app));
-    using var stranger = new HttpClient { BaseAddress = new Uri(Address(bare)) };
+    using var signedIn = await SignedIn.AtAsync(app.Address());
+    using var stranger = new HttpClient { BaseAddress = new Uri(bare.Address()) };
 
     await CompareAsync("raid list", _ => "/raids");
     await CompareAsync("woman page", turn => string.Create(CultureInfo.InvariantCulture, $"/women/R{turn % raids + 1:00}-W{turn % 17 + 1:00}"));
@@ -90,50 +93,12 @@ finally
     Directory.Delete(path, recursive: true);
 }
 
-static WebApplication Product(DataFolder folder)
-{
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "RaidDocs.Web" });
-    builder.Logging.ClearProviders();
-    builder.WebHost.UseUrls("http://127.0.0.1:0");
-    builder.AddRaidDocs(folder, new MemoryStoreKey(), isHttps: false);
-    builder.Services.AddSingleton(new DemoCode(Code));
-    var app = builder.Build();
-    app.UseRaidDocs();
-    return app;
-}
-
-// The same store through the same library, and nothing else of the product.
-static WebApplication Bare(DataFolder folder, IServiceProvider product)
-{
-    var builder = WebApplication.CreateBuilder();
-    builder.Logging.ClearProviders();
-    builder.WebHost.UseUrls("http://127.0.0.1:0");
-    builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Bare").ConfigureApplicationPartManager(parts =>
-    {
-        parts.ApplicationParts.Clear();
-        parts.ApplicationParts.Add(new AssemblyPart(Assembly.GetExecutingAssembly()));
-        parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(Assembly.GetExecutingAssembly()));
-    });
-    builder.Services
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton(product.GetRequiredService<WriterGate>())
-        .AddScoped(_ => Viewer.Operator)
-        .AddScoped<StoreSession>()
-        .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>(options => options
-            .UseSqlite($"Data Source={folder.Database}")
-            .UseApplicationServiceProvider(product)
-            .AddInterceptors(product.GetRequiredService<SqliteSetup>()));
-    var app = builder.Build();
-    app.MapRazorPages();
-    return app;
-}
-
 static async Task FillAsync(IServiceProvider services, int raids)
 {
     await services.GetRequiredService<Store>().OpenAsync();
     await using var scope = services.CreateAsyncScope();
-    var leader = await Setup.AddPersonAsync(scope.ServiceProvider, "nok", Passphrase, StaffRole.ResearchLeader);
-    var (file, problems) = CaseReader.Read(DokRak(), services.GetRequiredService<ReferenceLists>());
+    var leader = await Setup.AddPersonAsync(scope.ServiceProvider, SignedIn.Name, SignedIn.Passphrase, StaffRole.ResearchLeader);
+    var (file, problems) = CaseReader.Read(DemoCase.DokRak(), services.GetRequiredService<ReferenceLists>());
     if (problems.Count > 0)
     {
         throw new InvalidOperationException(problems[0].ToString());
@@ -151,26 +116,6 @@ static async Task FillAsync(IServiceProvider services, int raids)
 
     var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"store              {raids} raids, {raids * 17} women, imported in {seconds:0.0} s"));
-}
-
-static async Task<HttpClient> SignInAsync(string address)
-{
-    var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
-    await PostAsync("/account/sign-in", new() { ["Form.Name"] = "nok", ["Form.Passphrase"] = Passphrase });
-    await PostAsync("/account/code", new() { ["Form.Code"] = Code });
-    return client;
-
-    async Task PostAsync(string page, Dictionary<string, string> fields)
-    {
-        var form = await client.GetStringAsync(new Uri(page, UriKind.Relative));
-        fields["__RequestVerificationToken"] = Regex.Match(form, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        using var content = new FormUrlEncodedContent(fields);
-        using var answer = await client.PostAsync(new Uri(page, UriKind.Relative), content);
-        if (answer.StatusCode != System.Net.HttpStatusCode.Redirect)
-        {
-            throw new InvalidOperationException("Could not sign in.");
-        }
-    }
 }
 
 static async Task PrintAsync(IServiceProvider services)
@@ -206,15 +151,4 @@ static async Task PrintAsync(IServiceProvider services)
             CultureInfo.InvariantCulture,
             $"chapter            Dok Rak for {audience.ToString().ToLowerInvariant()}: {pages} pages, {first} {times[0]:0.00} s, warm {warm:0.00} s"));
     }
-}
-
-static string Address(WebApplication app) =>
-    app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-
-static byte[] DokRak()
-{
-    using var stream = typeof(RaidDocsApp).Assembly.GetManifestResourceStream("demo/dok-rak.json")!;
-    using var bytes = new MemoryStream();
-    stream.CopyTo(bytes);
-    return bytes.ToArray();
 }

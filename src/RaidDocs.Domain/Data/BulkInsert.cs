@@ -1,13 +1,14 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using RaidDocs.Domain.Search;
 
 namespace RaidDocs.Domain.Data;
 
 /// <summary>
-/// Inserts many new rows with one prepared command for each table: EF Core's SQLite provider prepares one for every row, which is most of
+/// Inserts many new rows with one prepared statement for each table, past EF Core's commands and ADO.NET's parameters: those would be most of
 /// the time of an import. What is written, and in which form, is the model's own word. Inside one transaction, at whose end references are checked.
 /// </summary>
 internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
@@ -15,51 +16,65 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
     // What FTS5 keeps in memory before it writes: its own measure, and one that a laptop can spare.
     private const int UsualBytes = 1024 * 1024;
     private const int GatheredBytes = 32 * 1024 * 1024;
+    // Pages that are kept while very many rows come, in kilobytes.
+    private const int Pages = 131_072;
+    private const string LettersTrigger = "SearchRows_insert";
 
-    private readonly Dictionary<IEntityType, Prepared> _prepared = [];
-    private bool _isDeferred;
+    private readonly Dictionary<IEntityType, RowStatement> _statements = [];
+    private readonly SortedDictionary<SearchGroup, (long First, long Last)> _withoutLetters = [];
+    private string? _trigger;
+    private long? _usualPages;
 
     /// <summary>False where something else than new rows waits to be saved; then nothing was done.</summary>
     public bool TryInsertAdded(CancellationToken cancellationToken)
     {
         var entries = db.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList();
-        if (!db.Database.IsSqlite() || entries.Exists(entry => entry.State != EntityState.Added || entry.Metadata.GetTableMappings().Count() != 1))
+        if (!db.Database.IsSqlite() || entries.Exists(entry => entry.State != EntityState.Added || Of(entry.Metadata) is null))
         {
             return false;
         }
 
-        if (!_isDeferred)
+        if (_usualPages is null)
         {
+            using var usual = Command("PRAGMA cache_size");
+            _usualPages = (long)usual.ExecuteScalar()!;
+            Run($"PRAGMA cache_size = -{Pages}");
+
             // Rows come table by table, and may point at each other.
-            using var pragma = Command("PRAGMA defer_foreign_keys = ON");
-            pragma.ExecuteNonQuery();
-            _isDeferred = true;
+            Run("PRAGMA defer_foreign_keys = ON");
         }
 
         foreach (var entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Of(entry.Metadata).Insert(entry.Entity, entry);
+            Of(entry.Metadata)!.Insert(entry.Entity, entry);
         }
 
         return true;
     }
 
-    /// <summary>One row that the change tracker need not know. False where it cannot be done here.</summary>
-    public bool TryInsert(object row)
+    /// <summary>One row of the index, which the change tracker need not know. False where it cannot be done here.</summary>
+    public bool TryInsert(SearchRow row)
     {
-        if (!db.Database.IsSqlite() || db.Model.FindEntityType(row.GetType()) is not { } type)
+        if (!db.Database.IsSqlite() || db.Model.FindEntityType(typeof(SearchRow)) is not { } type || Of(type) is not { } statement)
         {
             return false;
         }
 
-        Of(type).Insert(row, null);
+        statement.Insert(row, null);
+        if (_trigger is not null)
+        {
+            var group = SearchRow.GroupOf(row.Kind);
+            _withoutLetters[group] = (_withoutLetters.TryGetValue(group, out var before) ? before.First : row.Row, row.Row);
+        }
+
         return true;
     }
 
     /// <summary>
-    /// The letters of very many texts are gathered in memory and written in few large pieces; else the index writes and merges a small piece
-    /// for each megabyte. Part of the transaction: when it is undone, this is too.
+    /// Between yes and no the trigger that follows each text with its letters is away, and at no the letters of all come in one statement
+    /// for each group: SQLite has the index write what it gathered before every statement with a trigger, which takes four times as long. Part of
+    /// the transaction: when it is undone, the trigger is back.
     /// </summary>
     public void GatherLetters(bool yes)
     {
@@ -68,20 +83,54 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
             return;
         }
 
-        using var command = Command($"INSERT INTO SearchLetters(SearchLetters, rank) VALUES('hashsize', {(yes ? GatheredBytes : UsualBytes)})");
-        command.ExecuteNonQuery();
+        if (yes)
+        {
+            using var told = Command($"SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = '{LettersTrigger}'");
+            _trigger = (string)told.ExecuteScalar()!;
+            Run($"DROP TRIGGER {LettersTrigger}");
+            Run($"INSERT INTO SearchLetters(SearchLetters, rank) VALUES('hashsize', {GatheredBytes})");
+            return;
+        }
+
+        foreach (var (first, last) in _withoutLetters.Values)
+        {
+            Run(FormattableString.Invariant($"INSERT INTO SearchLetters(rowid, Text) SELECT Row, Text FROM SearchRows WHERE Row BETWEEN {first} AND {last} ORDER BY Row"));
+        }
+
+        _withoutLetters.Clear();
+        Run(_trigger!);
+        _trigger = null;
+        Run($"INSERT INTO SearchLetters(SearchLetters, rank) VALUES('hashsize', {UsualBytes})");
     }
 
     public void Dispose()
     {
-        foreach (var prepared in _prepared.Values)
+        foreach (var statement in _statements.Values)
         {
-            prepared.Dispose();
+            statement.Dispose();
+        }
+
+        if (_usualPages is { } usual)
+        {
+            Run(FormattableString.Invariant($"PRAGMA cache_size = {usual}"));
         }
     }
 
-    private Prepared Of(IEntityType type) =>
-        _prepared.TryGetValue(type, out var prepared) ? prepared : _prepared[type] = new Prepared(type, Command);
+    private RowStatement? Of(IEntityType type)
+    {
+        if (!_statements.TryGetValue(type, out var statement) && type.GetTableMappings().Count() == 1)
+        {
+            statement = _statements[type] = new RowStatement((SqliteConnection)db.Database.GetDbConnection(), type);
+        }
+
+        return statement;
+    }
+
+    private void Run(string sql)
+    {
+        using var command = Command(sql);
+        command.ExecuteNonQuery();
+    }
 
     private DbCommand Command(string sql)
     {
@@ -89,60 +138,5 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = sql;
         return command;
-    }
-
-    internal sealed class Prepared : IDisposable
-    {
-        private readonly DbCommand _command;
-        private readonly (IProperty Property, Func<object, object?> Read, Func<object?, object?>? Convert)[] _columns;
-
-        public Prepared(IEntityType type, Func<string, DbCommand> command)
-        {
-            var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-            _columns =
-            [
-                .. type.GetFlattenedProperties().Where(property => property.GetColumnName(table) is not null)
-                    .Select(property => (property, Reader(property), property.GetTypeMapping().Converter?.ConvertToProvider)),
-            ];
-            var names = _columns.Select(column => $"\"{column.Property.GetColumnName(table)}\"");
-            _command = command($"INSERT INTO \"{table.Name}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", _columns.Select((_, at) => $"@p{at}"))})");
-            for (var at = 0; at < _columns.Length; at++)
-            {
-                var parameter = _command.CreateParameter();
-                parameter.ParameterName = FormattableString.Invariant($"@p{at}");
-                _command.Parameters.Add(parameter);
-            }
-
-            _command.Prepare();
-        }
-
-        public void Insert(object row, EntityEntry? entry)
-        {
-            for (var at = 0; at < _columns.Length; at++)
-            {
-                var (property, read, convert) = _columns[at];
-                var value = property.IsShadowProperty() ? entry!.Property(property.Name).CurrentValue : read(row);
-                _command.Parameters[at].Value = (value is null || convert is null ? value : convert(value)) ?? DBNull.Value;
-            }
-
-            _command.ExecuteNonQuery();
-        }
-
-        public void Dispose() => _command.Dispose();
-
-        // Of a complex property, such as the facts of a row, the part is read.
-        internal static Func<object, object?> Reader(IProperty property)
-        {
-            var path = new List<IPropertyBase> { property };
-            for (var type = property.DeclaringType; type is IComplexType complex; type = complex.ComplexProperty.DeclaringType)
-            {
-                path.Insert(0, complex.ComplexProperty);
-            }
-
-            var getters = path.Select(step => step.GetGetter()).ToArray();
-            return getters.Length == 1
-                ? getters[0].GetClrValue
-                : entity => getters.Aggregate((object?)entity, (whole, getter) => whole is null ? null : getter.GetClrValue(whole));
-        }
     }
 }

@@ -10,9 +10,10 @@ namespace RaidDocs.Domain.Data;
 /// <summary>Keys and hardens each SQLite handle, once: a handle that comes back from the pool is ready.</summary>
 public sealed class SqliteSetup(StoreState state) : DbConnectionInterceptor
 {
+    // 16 MB of pages: each connection has its own, and 32 people who read at once have 32.
     private const string Hardening =
         """
-        PRAGMA cache_size = -65536;
+        PRAGMA cache_size = -16384;
         PRAGMA secure_delete = ON;
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;

@@ -168,13 +168,16 @@ public static class StoreCopy
     private sealed record Field(IProperty Property, Func<object, object?> Read, Func<object?, object?>? Convert)
     {
         public static Field Of(IProperty property) => new(
-            property, property.IsShadowProperty() ? _ => null : BulkInsert.Prepared.Reader(property), property.GetValueConverter()?.ConvertToProvider);
+            property, property.IsShadowProperty() ? _ => null : Reader(RowStatement.PathTo(property)), property.GetValueConverter()?.ConvertToProvider);
 
         public string TextOf(object row, Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry entry)
         {
             var value = Property.IsShadowProperty() ? entry.Property(Property.Name).CurrentValue : Read(row);
             return Text(Convert is null || value is null ? value : Convert(value));
         }
+
+        private static Func<object, object?> Reader(IClrPropertyGetter[] steps) =>
+            row => steps.Aggregate((object?)row, (whole, step) => whole is null ? null : step.GetClrValue(whole));
 
         private static string Text(object? value) => value switch
         {

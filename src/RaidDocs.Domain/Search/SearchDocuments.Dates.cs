@@ -52,17 +52,19 @@ internal sealed partial class SearchDocuments
     private async Task<List<SearchDocument>> LinesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var rows = await All<ChronologyEntry>().Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.RaidId, row.Facts.What, row.Facts.Note, row.Facts.When, Women = row.Women.Select(woman => woman.Id).ToList() })
+            .Select(row => new { row.Id, row.RaidId, row.Facts.What, row.Facts.Note, row.Facts.When })
             .ToListAsync(cancellationToken);
         var raids = await RaidCodesAsync(rows.Select(row => row.RaidId), cancellationToken);
-        var codes = await WomanCodesAsync(rows.SelectMany(row => row.Women), cancellationToken);
+        var women = (await All<ChronologyEntry>().Where(row => ids.Contains(row.Id)).SelectMany(row => row.Women, (row, woman) => new { row.Id, Woman = woman.Id }).ToListAsync(cancellationToken))
+            .ToLookup(link => link.Id, link => link.Woman);
+        var codes = await WomanCodesAsync(women.SelectMany(of => of), cancellationToken);
         return
         [
             .. rows.Select(row => new SearchDocument(SearchKind.Line, row.Id)
             {
                 RaidId = row.RaidId,
                 Raid = raids.GetValueOrDefault(row.RaidId),
-                Women = [.. row.Women.Select(woman => codes.GetValueOrDefault((row.RaidId, woman))).OfType<string>()],
+                Women = [.. women[row.Id].Select(woman => codes.GetValueOrDefault((row.RaidId, woman))).OfType<string>()],
                 Parts = [row.What, row.Note],
                 Dates = [row.When?.Date],
             }),
@@ -86,13 +88,16 @@ internal sealed partial class SearchDocuments
         ];
     }
 
+    // Whom a row is about is asked in a query of its own: inside the other one, SQLite would first put together the women of all rows there are.
     private async Task<List<SearchDocument>> ViolationsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var rows = await All<Violation>().Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.RaidId, row.Facts, Women = row.Women.Select(woman => woman.Id).ToList() })
+            .Select(row => new { row.Id, row.RaidId, row.Facts })
             .ToListAsync(cancellationToken);
         var raids = await RaidCodesAsync(rows.Select(row => row.RaidId), cancellationToken);
-        var codes = await WomanCodesAsync(rows.SelectMany(row => row.Women), cancellationToken);
+        var women = (await All<Violation>().Where(row => ids.Contains(row.Id)).SelectMany(row => row.Women, (row, woman) => new { row.Id, Woman = woman.Id }).ToListAsync(cancellationToken))
+            .ToLookup(link => link.Id, link => link.Woman);
+        var codes = await WomanCodesAsync(women.SelectMany(of => of), cancellationToken);
         return
         [
             .. rows.Select(row => new SearchDocument(SearchKind.Violation, row.Id)
@@ -100,7 +105,7 @@ internal sealed partial class SearchDocuments
                 RaidId = row.RaidId,
                 Raid = raids.GetValueOrDefault(row.RaidId),
                 Code = row.Facts.Act,
-                Women = [.. row.Women.Select(woman => codes.GetValueOrDefault((row.RaidId, woman))).OfType<string>()],
+                Women = [.. women[row.Id].Select(woman => codes.GetValueOrDefault((row.RaidId, woman))).OfType<string>()],
                 Parts = [row.Facts.Description, row.Facts.Note],
                 Words = [.. InBoth(ListName.Acts, row.Facts.Act), .. row.Facts.By.SelectMany(agency => InBoth(ListName.Agencies, agency))],
                 Dates = [row.Facts.On],

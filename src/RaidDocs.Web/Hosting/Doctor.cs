@@ -39,7 +39,7 @@ internal static class Doctor
     private static readonly (string Name, string Value)[] Pragmas =
     [
         ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1"), ("trusted_schema", "0"),
-        ("cell_size_check", "1"), ("temp_store", "2"), ("busy_timeout", "5000"), ("cache_size", "-65536"),
+        ("cell_size_check", "1"), ("temp_store", "2"), ("busy_timeout", "5000"), ("cache_size", "-16384"),
     ];
 
     public static IEnumerable<Seen> OfProgram()

@@ -17,7 +17,9 @@ internal static class HomeQueries
     {
         var codes = db.Viewer.May(RecordKind.Violation, Act.Record);
         var families = db.Viewer.May(RecordKind.Family, Act.Record);
-        var toCode = db.UncodedPassages(db.ReadableTestimonies(today)).Select(passage => passage.TestimonyId).Distinct();
+        // By testimony: whether she may read one is asked once, not for each passage in it.
+        var uncoded = db.UncodedPassages(db.Testimonies);
+        var toCode = db.ReadableTestimonies(today).Where(told => uncoded.Any(passage => passage.TestimonyId == told.Id && passage.Revision == told.Revision));
         var (calls, answers) = (FamilyCalls(db), EndingAnswers(db, today, days));
         var (lateDays, lateClocks) = (db.LateInCourt(today), db.LateClocks(today));
         var held = HeldRaids(db);

@@ -29,7 +29,7 @@ public sealed class StoreTests
             var connection = (SqliteConnection)db.Database.GetDbConnection();
 
             Assert.Equal("aegis", Pragma(connection, "cipher"));
-            Assert.Equal("-65536", Pragma(connection, "cache_size"));
+            Assert.Equal("-16384", Pragma(connection, "cache_size"));
             Assert.Equal("1", Pragma(connection, "secure_delete"));
             Assert.Equal("0", Pragma(connection, "trusted_schema"));
             Assert.Equal("1", Pragma(connection, "cell_size_check"));

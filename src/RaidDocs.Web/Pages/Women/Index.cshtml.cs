@@ -42,20 +42,19 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var rows = Filtered(db.Apprehensions.AsNoTracking())
-            .Join(db.Raids, row => row.RaidId, raid => raid.Id, (row, raid) => new { Row = row, Raid = raid });
+        var (women, raids) = (Filtered(db.Apprehensions.AsNoTracking()), db.Raids.AsNoTracking());
         var typed = Q?.Trim().ToUpperInvariant();
         if (WomanCode.Read(typed) is { } code)
         {
-            rows = rows.Where(both => both.Raid.Code == code.Raid && both.Row.Number == code.Number);
+            (women, raids) = (women.Where(row => row.Number == code.Number), raids.Where(raid => raid.Code == code.Raid));
         }
         else if (WomanCode.ReadNumber(typed) is { } number)
         {
-            rows = rows.Where(both => both.Row.Number == number);
+            women = women.Where(row => row.Number == number);
         }
         else if (typed is { Length: > 0 } && Codes.IsRaid(typed))
         {
-            rows = rows.Where(both => both.Raid.Code == typed);
+            raids = raids.Where(raid => raid.Code == typed);
         }
         else if (typed is { Length: > 0 })
         {
@@ -63,21 +62,52 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
             return;
         }
 
-        var ordered = rows.OrderByDescending(both => both.Raid.RecordedAt).ThenBy(both => both.Row.Number);
-        var page = await ordered
-            .Select(both => new Listed(both.Row.Id, both.Raid.Code, both.Raid.Facts.Name, both.Raid.IsInvented, both.Row.Number))
-            .ToPagedListAsync(PageNumber, PageSize, cancellationToken);
-        var stays = await ordered.Skip((page.Page - 1) * PageSize).Take(PageSize)
-            .Join(
-                db.Stays,
-                both => new { both.Row.RaidId, both.Row.WomanId },
-                stay => new { stay.RaidId, stay.WomanId },
-                (both, stay) => new { both.Row.Id, stay.Facts, Place = stay.Facility })
-            .Select(found => new { found.Id, Stay = new PlacedStay(found.Facts, found.Place!.Facts.Name, found.Place.Facts.Kind) })
+        // The raids with their numbers first: they tell which few of them this page is about, so not all women are put in order for it.
+        var listed = await raids
+            .OrderByDescending(raid => raid.RecordedAt)
+            .Select(raid => new ListedRaid(raid.Id, raid.Code, raid.Facts.Name, raid.IsInvented, women.Count(row => row.RaidId == raid.Id)))
+            .ToListAsync(cancellationToken);
+        var total = listed.Sum(raid => raid.Women);
+        var page = Math.Clamp(PageNumber, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var rows = await RowsAsync(women, listed, (page - 1) * PageSize, cancellationToken);
+        var (raidIds, womanIds) = (rows.Select(row => row.Raid.Id).Distinct().ToList(), rows.ConvertAll(row => row.Woman));
+        var stays = await db.Stays.AsNoTracking()
+            .Where(stay => womanIds.Contains(stay.WomanId) && raidIds.Contains(stay.RaidId))
+            .Select(stay => new { stay.RaidId, stay.WomanId, Stay = new PlacedStay(stay.Facts, stay.Facility!.Facts.Name, stay.Facility.Facts.Kind) })
             .ToListAsync(cancellationToken);
 
-        var chains = stays.ToLookup(found => found.Id, found => found.Stay);
-        Women = new([.. page.Items.Select(row => ToRow(row, [.. chains[row.Id]]))], page.Page, PageSize, page.Total);
+        var chains = stays.ToLookup(found => (found.RaidId, found.WomanId), found => found.Stay);
+        Women = new([.. rows.Select(row => ToRow(row, [.. chains[(row.Raid.Id, row.Woman)]]))], page, PageSize, total);
+    }
+
+    // Only of the raids that the page reaches into.
+    private static async Task<List<Listed>> RowsAsync(IQueryable<Apprehension> women, List<ListedRaid> raids, int skip, CancellationToken cancellationToken)
+    {
+        var shown = new List<ListedRaid>();
+        foreach (var raid in raids)
+        {
+            if (shown.Count == 0 && skip >= raid.Women)
+            {
+                skip -= raid.Women;
+                continue;
+            }
+
+            shown.Add(raid);
+            if (shown.Sum(one => one.Women) >= skip + PageSize)
+            {
+                break;
+            }
+        }
+
+        var ids = shown.ConvertAll(raid => raid.Id);
+        var rows = (await women.Where(row => ids.Contains(row.RaidId)).Select(row => new { row.RaidId, row.WomanId, row.Number }).ToListAsync(cancellationToken))
+            .ToLookup(row => row.RaidId);
+        return
+        [
+            .. shown.SelectMany(raid => rows[raid.Id].OrderBy(row => row.Number).Select(row => new Listed(raid, row.WomanId, row.Number)))
+                .Skip(skip)
+                .Take(PageSize),
+        ];
     }
 
     private IQueryable<Apprehension> Filtered(IQueryable<Apprehension> rows)
@@ -96,10 +126,12 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
     private WomanRow ToRow(Listed row, List<PlacedStay> stays)
     {
         var chain = Whereabouts.Of(stays, clock.Today());
-        return new(new WomanCode(row.Raid, row.Number).ToString(), row.Raid, row.RaidName, row.IsInvented, chain.Words(Texts.Shared, lists), chain.Days, chain.LastNews);
+        return new(new WomanCode(row.Raid.Code, row.Number).ToString(), row.Raid.Code, row.Raid.Name, row.Raid.IsInvented, chain.Words(Texts.Shared, lists), chain.Days, chain.LastNews);
     }
 
     public sealed record WomanRow(string Code, string Raid, string RaidName, bool IsInvented, string Where, DaysHeld Days, DateOnly? LastNews);
 
-    private sealed record Listed(Guid Id, string Raid, string RaidName, bool IsInvented, int Number);
+    private sealed record ListedRaid(Guid Id, string Code, string Name, bool IsInvented, int Women);
+
+    private sealed record Listed(ListedRaid Raid, Guid Woman, int Number);
 }

@@ -42,7 +42,7 @@ public sealed record WomanFile(WomanHead Head)
         return new(head)
         {
             Stays = await StaysAsync(db, woman, raid, cancellationToken),
-            Labels = await db.Labels.AsNoTracking()
+            Labels = head.Labels == 0 ? [] : await db.Labels.AsNoTracking()
                 .Where(row => row.WomanId == woman && row.RaidId == raid)
                 .OrderBy(row => row.RecordedAt)
                 .Select(row => new LabelRow(row.Id, row.Facts, row.Source!.Code, row.TakenBackBecause))
@@ -65,7 +65,7 @@ public sealed record WomanFile(WomanHead Head)
                 .Where(clock => clock.WomanId == woman && clock.RaidId == raid)
                 .OrderByDescending(clock => clock.IsOpen).ThenBy(clock => clock.DueOn)
                 .ToListAsync(cancellationToken),
-            Money = await db.MoneyLines.AsNoTracking()
+            Money = head.MoneyLines == 0 ? [] : await db.MoneyLines.AsNoTracking()
                 .Where(line => line.WomanId == woman && line.RaidId == raid)
                 .OrderBy(line => line.RecordedAt)
                 .Select(line => line.Facts)
@@ -121,6 +121,8 @@ public sealed record WomanFile(WomanHead Head)
                 db.WomanNames.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                 db.JoinedWomen.Count(row => row.KeptId == both.row.WomanId && row.UndoneAt == null),
                 db.Clocks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
+                db.Labels.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
+                db.MoneyLines.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                 db.FamilyLinks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                 db.Apprehensions.Count(row => row.WomanId == both.row.WomanId && row.RaidId != both.raid.Id),
                 db.ImportedRows.Any(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id && row.Rest != null)))
@@ -130,7 +132,7 @@ public sealed record WomanFile(WomanHead Head)
 
 /// <summary>Her record, and how much there is of what few women have: what is not there is not asked for.</summary>
 public sealed record WomanHead(
-    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins, int Clocks, int FamilyLinks, int OtherRaids, bool IsFromFile);
+    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins, int Clocks, int Labels, int MoneyLines, int FamilyLinks, int OtherRaids, bool IsFromFile);
 
 public sealed record StayRow(Guid Id, StayFacts Facts, string? PlaceCode, string? Place, string? Kind, string? Source)
 {
