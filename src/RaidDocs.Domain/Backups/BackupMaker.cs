@@ -52,7 +52,14 @@ public sealed class BackupMaker(DataFolder folder, StoreEngine engine, StoreStat
             db.NoteAct("backup", "Store", "-", null);
             await db.SaveChangesAsync(cancellationToken);
             var log = await db.MakeCheckpointAsync(now, CheckpointReason.Backup, cancellationToken);
-            place = Path.Combine(directory, NameOf(now, log));
+            RemoveUnfinished(directory, keys);
+            var chosen = Path.Combine(directory, NameOf(now, log));
+            if (File.Exists(chosen))
+            {
+                throw new StoreException($"{chosen} is there already: a backup of another store. Nothing was changed. Name another folder.");
+            }
+
+            place = chosen;
 
             // From here on no file goes that the copy names.
             using var held = files.KeepAll();
@@ -104,8 +111,33 @@ public sealed class BackupMaker(DataFolder folder, StoreEngine engine, StoreStat
     public static void Keep(MadeBackup made)
     {
         ArgumentNullException.ThrowIfNull(made);
-        File.Move(made.Path + Unfinished, made.Path, overwrite: true);
+        File.Move(made.Path + Unfinished, made.Path);
         SafeFile.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(made.Path))!);
+    }
+
+    // What was cut off while it was written, in the data folder or on a stick: what our key opens is ours.
+    private static void RemoveUnfinished(string directory, StoreKeys keys)
+    {
+        foreach (var path in Directory.EnumerateFiles(directory, "*" + Ending + Unfinished))
+        {
+            if (IsOurs(path, keys))
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    private static bool IsOurs(string path, StoreKeys keys)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return BackupHead.Read(file).Head.Unwrap(keys) is not null;
+        }
+        catch (Exception unreadable) when (unreadable is StoreException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The day and how long the log was, and nothing else: both stand in the checkpoint, which is no secret.</summary>

@@ -168,11 +168,11 @@ public static class StoreCopy
     private sealed record Field(IProperty Property, Func<object, object?> Read, Func<object?, object?>? Convert)
     {
         public static Field Of(IProperty property) => new(
-            property, property.IsShadowProperty() ? _ => null : Reader(RowStatement.PathTo(property)), property.GetValueConverter()?.ConvertToProvider);
+            property, Reader(RowStatement.PathTo(property)), property.GetValueConverter()?.ConvertToProvider);
 
         public string TextOf(object row, Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry entry)
         {
-            var value = Property.IsShadowProperty() ? entry.Property(Property.Name).CurrentValue : Read(row);
+            var value = Property.IsShadowProperty() || Property.IsIndexerProperty() ? entry.Property(Property.Name).CurrentValue : Read(row);
             return Text(Convert is null || value is null ? value : Convert(value));
         }
 

@@ -53,6 +53,9 @@ public sealed class HouseSetting : Entity
     /// <summary>The last backup that was made and checked.</summary>
     public const string LastBackup = "last-backup";
 
+    /// <summary>Where and when a backup is made each day, and the names of those that were.</summary>
+    public const string BackupSchedule = "backup-schedule";
+
     public string Key { get; private set; } = "";
 
     public string Value { get; private set; } = "";

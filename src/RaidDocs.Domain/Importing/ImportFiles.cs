@@ -179,12 +179,10 @@ internal sealed class CountedStream(Stream inner, long most, bool closes) : Forw
 {
     private long _left = most;
 
-    public override int Read(Span<byte> buffer)
-    {
-        var count = inner.Read(buffer);
-        _left -= count;
-        return _left >= 0 ? count : throw UnpackedZip.TooMuch();
-    }
+    public override int Read(Span<byte> buffer) => Counted(inner.Read(buffer));
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        Counted(await inner.ReadAsync(buffer, cancellationToken));
 
     protected override void Dispose(bool disposing)
     {
@@ -194,5 +192,11 @@ internal sealed class CountedStream(Stream inner, long most, bool closes) : Forw
         }
 
         base.Dispose(disposing);
+    }
+
+    private int Counted(int count)
+    {
+        _left -= count;
+        return _left >= 0 ? count : throw UnpackedZip.TooMuch();
     }
 }

@@ -10,8 +10,8 @@ using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Records;
 
-/// <summary>What is wrong in a folder of the whole record.</summary>
-/// <param name="File">The file of the folder.</param>
+/// <summary>What is wrong in a whole record.</summary>
+/// <param name="File">The file in its folder or ZIP.</param>
 /// <param name="Path">The place in it; "$" for the file itself.</param>
 /// <param name="Sentence">What is wrong, and what to do.</param>
 public sealed record RecordProblem(string File, string Path, string Sentence)
@@ -26,57 +26,27 @@ public sealed record RecordProblem(string File, string Path, string Sentence)
 /// <param name="Problems">Empty when all is well; else nothing was written.</param>
 public sealed record RecordImportResult(IReadOnlyList<string> Raids, int Women, int Files, IReadOnlyList<RecordProblem> Problems);
 
-/// <summary>Brings a folder of the whole record into the store: all of it or nothing.</summary>
+/// <summary>Brings a whole record into the store: all of it or nothing.</summary>
 public sealed partial class RecordImport(RaidDocsDbContext db, EvidenceStore evidence, ReferenceLists lists, DateOnly today)
 {
-    private const int MostManifestBytes = 64 * 1024 * 1024;
-
     private readonly List<RecordProblem> _problems = [];
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
     private readonly List<Guid> _kept = [];
     private int _women;
     private int _files;
 
-    /// <summary>Does the folder hold a whole record, as <see cref="RecordExport"/> writes it? Others call a file manifest.json too.</summary>
-    public static bool IsRecord(string folder)
-    {
-        var file = new FileInfo(Path.Combine(folder, RecordManifest.FileName));
-        if (!file.Exists || file.Length > MostManifestBytes)
-        {
-            return false;
-        }
-
-        if (Directory.Exists(Path.Combine(folder, "cases")))
-        {
-            return true;
-        }
-
-        try
-        {
-            using var bytes = file.OpenRead();
-            using var json = JsonDocument.Parse(bytes);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("format", out var format)
-                && format.ValueKind == JsonValueKind.String
-                && format.GetString()!.StartsWith("raiddocs-record/", StringComparison.Ordinal);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    /// <param name="folder">As <see cref="RecordExport"/> wrote it.</param>
+    /// <param name="source">As <see cref="RecordExport"/> wrote it.</param>
     /// <param name="checkOnly">Write nothing.</param>
     /// <param name="team">Who may see the raids.</param>
     /// <param name="progress">Told each raid.</param>
     /// <param name="cancellationToken">Ends the work; nothing is written then.</param>
     public async Task<RecordImportResult> RunAsync(
-        string folder, bool checkOnly, IReadOnlyList<Guid> team, IProgress<string>? progress, CancellationToken cancellationToken)
+        RecordSource source, bool checkOnly, IReadOnlyList<Guid> team, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        if (ReadManifest(folder) is { } manifest && await IsWholeAsync(folder, manifest, cancellationToken))
+        ArgumentNullException.ThrowIfNull(source);
+        if (ReadManifest(source) is { } manifest && await IsWholeAsync(source, manifest, cancellationToken))
         {
-            await BringInAsync(folder, manifest, checkOnly, team, progress, cancellationToken);
+            await BringInAsync(source, manifest, checkOnly, team, progress, cancellationToken);
         }
 
         return _problems.Count > 0
@@ -85,7 +55,7 @@ public sealed partial class RecordImport(RaidDocsDbContext db, EvidenceStore evi
     }
 
     private async Task BringInAsync(
-        string folder, RecordManifest manifest, bool checkOnly, IReadOnlyList<Guid> team, IProgress<string>? progress, CancellationToken cancellationToken)
+        RecordSource source, RecordManifest manifest, bool checkOnly, IReadOnlyList<Guid> team, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var isIn = false;
         try
@@ -95,7 +65,7 @@ public sealed partial class RecordImport(RaidDocsDbContext db, EvidenceStore evi
                 {
                     foreach (var raid in manifest.Raids)
                     {
-                        await AddRaidAsync(folder, manifest, raid.Code, checkOnly, team, cancellationToken);
+                        await AddRaidAsync(source, manifest, raid.Code, checkOnly, team, cancellationToken);
                         progress?.Report(raid.Code);
                     }
 
@@ -119,10 +89,10 @@ public sealed partial class RecordImport(RaidDocsDbContext db, EvidenceStore evi
     }
 
     private async Task AddRaidAsync(
-        string folder, RecordManifest manifest, string code, bool checkOnly, IReadOnlyList<Guid> team, CancellationToken cancellationToken)
+        RecordSource source, RecordManifest manifest, string code, bool checkOnly, IReadOnlyList<Guid> team, CancellationToken cancellationToken)
     {
         var name = $"cases/{code}.json";
-        var (read, problems) = CaseReader.Read(await File.ReadAllBytesAsync(Path.Combine(folder, name), cancellationToken), lists);
+        var (read, problems) = CaseReader.Read(await ReadCaseAsync(source, name, cancellationToken), lists);
         _problems.AddRange(problems.Select(problem => new RecordProblem(name, problem.Path, problem.Sentence)));
         if (read is null || problems.Count > 0)
         {
@@ -144,7 +114,7 @@ public sealed partial class RecordImport(RaidDocsDbContext db, EvidenceStore evi
             var lies = $"evidence/{code}/{file.Code}.{file.File.Kind.Ending()}";
             if (!checkOnly && manifest.Files.Exists(one => one.Name == lies))
             {
-                await using var bytes = File.OpenRead(Path.Combine(folder, lies));
+                await using var bytes = source.Open(lies);
                 await GiveBackAsync(import.RaidId, file, lies, bytes, cancellationToken);
             }
         }
@@ -171,18 +141,26 @@ public sealed partial class RecordImport(RaidDocsDbContext db, EvidenceStore evi
             ? woman with { SameAs = new WomanCode(raid, first.Number).ToString() }
             : woman;
 
-    private RecordManifest? ReadManifest(string folder)
+    // No more than the reader takes, so that it says itself that a case is too large.
+    private static async Task<byte[]> ReadCaseAsync(RecordSource source, string name, CancellationToken cancellationToken)
     {
-        var file = new FileInfo(Path.Combine(folder, RecordManifest.FileName));
-        if (!file.Exists || file.Length > MostManifestBytes)
+        var bytes = new byte[Math.Min(source.SizeOf(name) ?? 0, CaseReader.MaxBytes + 1)];
+        await using var file = source.Open(name);
+        var read = await file.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        return bytes[..read];
+    }
+
+    private RecordManifest? ReadManifest(RecordSource source)
+    {
+        if (source.SizeOf(RecordManifest.FileName) is not { } size || size > RecordSource.MostManifestBytes)
         {
-            Add(RecordManifest.FileName, $"It is missing or too large. Name the folder that export wrote, as it was.");
+            Add(RecordManifest.FileName, $"It is missing or too large. Name what export wrote, as it was.");
             return null;
         }
 
         try
         {
-            using var json = file.OpenRead();
+            using var json = source.Open(RecordManifest.FileName);
             if (JsonSerializer.Deserialize<RecordManifest>(json, CaseJson.Options) is { } manifest)
             {
                 if (manifest.Format == RecordManifest.FormatName)
@@ -194,59 +172,71 @@ public sealed partial class RecordImport(RaidDocsDbContext db, EvidenceStore evi
                 return null;
             }
         }
+        catch (InvalidDataException)
+        {
+            Add(RecordManifest.FileName, "It was changed or damaged since it was written. Copy it again, or write it anew.");
+            return null;
+        }
         catch (JsonException broken)
         {
-            Add(RecordManifest.FileName, $"It cannot be read: {broken.Path ?? "$"}. Name the folder that export wrote, as it was.");
+            Add(RecordManifest.FileName, $"It cannot be read: {broken.Path ?? "$"}. Name what export wrote, as it was.");
             return null;
         }
 
-        Add(RecordManifest.FileName, "It is empty. Name the folder that export wrote, as it was.");
+        Add(RecordManifest.FileName, "It is empty. Name what export wrote, as it was.");
         return null;
     }
 
     // Every file of the manifest is there, byte for byte, and nothing else is.
-    private async Task<bool> IsWholeAsync(string folder, RecordManifest manifest, CancellationToken cancellationToken)
+    private async Task<bool> IsWholeAsync(RecordSource source, RecordManifest manifest, CancellationToken cancellationToken)
     {
         var named = new HashSet<string>(StringComparer.Ordinal) { RecordManifest.FileName };
         foreach (var file in manifest.Files)
         {
             if (!Name().IsMatch(file.Name) || !named.Add(file.Name))
             {
-                Add(RecordManifest.FileName, $"“{file.Name}” is no name of a file of a record, or stands there twice. Name the folder that export wrote, as it was.");
+                Add(RecordManifest.FileName, $"“{file.Name}” is no name of a file of a record, or stands there twice. Name what export wrote, as it was.");
                 continue;
             }
 
-            var there = new FileInfo(Path.Combine(folder, file.Name));
-            if (!there.Exists)
+            if (source.SizeOf(file.Name) is not { } size)
             {
-                Add(file.Name, "It is missing. Copy the whole folder again.");
+                Add(file.Name, "It is missing. Copy all of it again.");
             }
-            else if (there.Length != file.Bytes || await HashAsync(there, cancellationToken) != file.Sha256)
+            else if (size != file.Bytes || await HashAsync(source, file.Name, cancellationToken) != file.Sha256)
             {
-                Add(file.Name, "It was changed or damaged since it was written. Copy the folder again, or write it anew.");
+                Add(file.Name, "It was changed or damaged since it was written. Copy it again, or write it anew.");
             }
         }
 
         foreach (var raid in manifest.Raids.Where(raid => !named.Contains($"cases/{raid.Code}.json")))
         {
-            Add(RecordManifest.FileName, $"The raid {raid.Code} has no file. Name the folder that export wrote, as it was.");
+            Add(RecordManifest.FileName, $"The raid {raid.Code} has no file. Name what export wrote, as it was.");
         }
 
-        foreach (var more in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')))
+        foreach (var more in source.Names)
         {
             if (!named.Contains(more) && !more.StartsWith("tables/", StringComparison.Ordinal))
             {
-                Add(more, "It was put there later. Take it out of the folder.");
+                Add(more, "It was put there later. Take it out.");
             }
         }
 
         return _problems.Count == 0;
     }
 
-    private static async Task<string> HashAsync(FileInfo file, CancellationToken cancellationToken)
+    // Null where it cannot be read to its end.
+    private static async Task<string?> HashAsync(RecordSource source, string name, CancellationToken cancellationToken)
     {
-        await using var bytes = file.OpenRead();
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellationToken));
+        try
+        {
+            await using var bytes = source.Open(name);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellationToken));
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private void Add(string file, string sentence) => _problems.Add(new RecordProblem(file, "$", sentence));

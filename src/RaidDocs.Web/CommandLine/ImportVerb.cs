@@ -15,7 +15,7 @@ internal static class ImportVerb
     public static Command Make()
     {
         var options = new CommonOptions();
-        var from = new Argument<string>("FROM") { Description = "A folder with CSV files (raids.csv, women.csv, ...), the same in a ZIP, an XLSX book, or a folder that export wrote.", Arity = ArgumentArity.ZeroOrOne };
+        var from = new Argument<string>("FROM") { Description = "A folder with CSV files (raids.csv, women.csv, ...), the same in a ZIP, an XLSX book, or a whole record: the folder that export wrote, or its ZIP.", Arity = ArgumentArity.ZeroOrOne };
         var check = new Option<bool>("--check") { Description = "Report every problem with its file, row and column, and write nothing." };
         var mapping = new Option<FileInfo?>("--mapping") { Description = "A file that says which columns of another system are which of ours." };
         var team = new Option<string[]>("--team") { Description = "Sign-in names of those who may see new raids; without it, every research leader." };
@@ -60,14 +60,14 @@ internal static class ImportVerb
                 }
             }
 
-            var isRecord = Directory.Exists(path) && RecordImport.IsRecord(path);
-            if (isRecord && mapped is not null)
+            using var record = RecordSource.Find(path);
+            if (record is not null && mapped is not null)
             {
                 await Console.Error.WriteLineAsync($"{path} is a whole record, as export writes it. It needs no mapping.");
                 return Verbs.WrongCall;
             }
 
-            using var files = isRecord ? null : ImportFiles.Open(path);
+            using var files = record is null ? ImportFiles.Open(path) : null;
             await using var host = await CommandHost.OpenAsync(
                 parsed, options, parsed.GetValue(check) ? IfMissing.UseScratch : IfMissing.Refuse, cancellationToken);
             var names = parsed.GetValue(team) ?? [];
@@ -80,7 +80,7 @@ internal static class ImportVerb
 
             if (files is null)
             {
-                return await BringInRecordAsync(parsed, options, host, path, parsed.GetValue(check), members, cancellationToken);
+                return await BringInRecordAsync(parsed, options, host, record!, parsed.GetValue(check), members, cancellationToken);
             }
 
             var import = new TableImport(host.Db, host.Services.GetRequiredService<ReferenceLists>(), host.Today);
@@ -91,10 +91,10 @@ internal static class ImportVerb
     }
 
     private static async Task<int> BringInRecordAsync(
-        ParseResult parsed, CommonOptions options, CommandHost host, string path, bool isCheck, IReadOnlyList<Guid> team, CancellationToken cancellationToken)
+        ParseResult parsed, CommonOptions options, CommandHost host, RecordSource record, bool isCheck, IReadOnlyList<Guid> team, CancellationToken cancellationToken)
     {
         var import = new RecordImport(host.Db, host.Services.GetRequiredService<EvidenceStore>(), host.Services.GetRequiredService<ReferenceLists>(), host.Today);
-        var result = await import.RunAsync(path, isCheck, team, new ExportVerb.Told(Console.Error), cancellationToken);
+        var result = await import.RunAsync(record, isCheck, team, new ExportVerb.Told(Console.Error), cancellationToken);
         if (result.Problems.Count > 0)
         {
             options.Print(parsed, new { written = false, raids = Array.Empty<string>(), problems = result.Problems });

@@ -112,6 +112,7 @@ internal static class Doctor
         seen.Add(await LastBackup.ReadAsync(db, cancellationToken) is { } last
             ? new Seen("backup", FormattableString.Invariant($"{last.Name}, checked {last.DaysOld(clock.UtcNow())} days ago"), last.DaysOld(clock.UtcNow()) > LastBackup.MostDays ? Look.Wrong : Look.Fine)
             : new Seen("backup", "none was made and checked yet: backup create", Look.Wrong));
+        seen.Add(await DailyBackupOf(db, cancellationToken));
         if (File.Exists(folder.BeforeUpgrade))
         {
             seen.Add(new Seen("before the upgrade", FormattableString.Invariant($"the database of before is kept for {Store.KeepsBefore.Days} days: {Path.GetFileName(folder.BeforeUpgrade)}"), Look.Fine));
@@ -166,6 +167,14 @@ internal static class Doctor
 
     /// <summary>Two connections that write at the same moment can damage a file of these versions.</summary>
     internal static bool IsSound(Version sqlite) => sqlite >= FirstGood && !(sqlite >= FirstBad && sqlite <= LastBad);
+
+    private static async Task<Seen> DailyBackupOf(RaidDocsDbContext db, CancellationToken cancellationToken) => await BackupSchedule.ReadAsync(db, cancellationToken) switch
+    {
+        null => new Seen("daily backup", "none is set: Admin, Backup", Look.Notice),
+        { Trouble: { } trouble, TroubleSince: var since } => new Seen(
+            "daily backup", FormattableString.Invariant($"not well since {since:yyyy-MM-dd}: {trouble.Plain()}"), Look.Wrong),
+        var set => new Seen("daily backup", FormattableString.Invariant($"at {set.Hour:00}:00 into {set.Folder}"), Look.Fine),
+    };
 
     private static Seen DiskOf(DataFolder folder)
     {

@@ -61,6 +61,8 @@ internal static class RaidDocsApp
         services.AddHostedService(provider => provider.GetRequiredService<ImportWork>());
         services.AddVault();
         services.AddSingleton<BackupDesk>();
+        services.AddSingleton<DailyBackup>();
+        services.AddHostedService(provider => provider.GetRequiredService<DailyBackup>());
         services.AddDataProtection().SetApplicationName("RaidDocs");
         services.AddSingleton<KeyStore>();
         services.AddSingleton<KeyRing>();

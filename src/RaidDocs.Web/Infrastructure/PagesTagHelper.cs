@@ -15,6 +15,9 @@ public sealed class PagesTagHelper(Texts texts) : TagHelper
 
     public IPaged? List { get; set; }
 
+    /// <summary>What the links keep, after a form was sent; else they keep what stands in the address.</summary>
+    public IReadOnlyDictionary<string, string>? Keep { get; set; }
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -47,10 +50,8 @@ public sealed class PagesTagHelper(Texts texts) : TagHelper
     private TagBuilder Link(int page, string relation, string words)
     {
         var request = ViewContext.HttpContext.Request;
-        var query = new QueryBuilder(request.Query.Where(pair => pair.Key != Key))
-        {
-            { Key, page.ToString(CultureInfo.InvariantCulture) },
-        };
+        var query = Keep is null ? new QueryBuilder(request.Query.Where(pair => pair.Key != Key)) : new QueryBuilder(Keep);
+        query.Add(Key, page.ToString(CultureInfo.InvariantCulture));
 
         var link = new TagBuilder("a");
         link.Attributes["href"] = request.PathBase + request.Path + query.ToQueryString();

@@ -6,6 +6,7 @@ using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Vault;
 using RaidDocs.Family;
 using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Hosting.Family;
@@ -16,7 +17,7 @@ using RaidDocs.Web.Pages.Dates;
 namespace RaidDocs.Web.Pages;
 
 /// <summary>Home: what needs her, who is held today, what is left to do. A stranger is led to the sign-in.</summary>
-public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyBook family, FamilyHouse page) : PageModel
+public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyBook family, FamilyHouse page, VaultKeeper vault) : PageModel
 {
     private const int MostLate = 5;
     private const int MostSoon = 20;
@@ -37,8 +38,8 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyB
 
     public bool IsAuditor => db.Viewer.May(RecordKind.AuditLog, Act.Read);
 
-    /// <summary>The last checked backup is too old; only who can make one is told.</summary>
-    public bool NeedsBackup { get; private set; }
+    /// <summary>What is not well with the backups; null for whoever cannot make one.</summary>
+    internal BackupReminder? Backups { get; private set; }
 
     /// <summary>How many acts of others wait for her yes or no.</summary>
     public int Waiting { get; private set; }
@@ -82,7 +83,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyB
         }
 
         Waiting = await db.WaitingForHerAsync(clock.UtcNow(), cancellationToken);
-        NeedsBackup = db.Viewer.May(RecordKind.Backup, Act.Export) && await LastBackup.IsNeededAsync(db, clock, cancellationToken);
+        Backups = db.Viewer.May(RecordKind.Backup, Act.Export) ? await BackupReminder.ReadAsync(db, vault, clock, cancellationToken) : null;
         SeesCases = db.Viewer.May(RecordKind.Raid, Act.Read);
         Records = db.Viewer.May(RecordKind.Raid, Act.Record);
         if (db.Viewer.May(RecordKind.Family, Act.Record))

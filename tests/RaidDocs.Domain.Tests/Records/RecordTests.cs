@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Cases;
@@ -66,6 +67,74 @@ public sealed class RecordTests : IAsyncLifetime
         // And once more out of the second store: the same files with the same hashes.
         var again = Path.Combine(Path.GetDirectoryName(_folder)!, "again");
         Assert.Equal(Hashes(manifest), Hashes(await ExportAsync(other, again)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Tables_of_two_raids_come_in_go_out_come_in_elsewhere_and_go_out_the_same_byte_for_byte(int seed)
+    {
+        var (tables, rows) = GeneratedTables.Make(seed);
+        using (tables)
+        {
+            var brought = await tables.ImportAsync(_store);
+            Assert.Equal("", string.Join('\n', brought.Report.Problems));
+            Assert.Equal((rows, true), (brought.New, rows > 500));
+        }
+
+        await ReceiveAsync("R02", Bytes.Pdf(70_000), "a.pdf");
+        var first = await ExportAsync();
+        await using var other = await TestStore.OpenAsync();
+        Assert.Equal("", string.Join('\n', (await ImportAsync(other)).Problems));
+        var again = Path.Combine(Path.GetDirectoryName(_folder)!, "again");
+        var second = await ExportAsync(other, again);
+
+        Assert.Equal((2, 44), (first.Raids.Count, first.Raids.Sum(raid => raid.Women)));
+        foreach (var raid in first.Raids)
+        {
+            var name = Path.Combine("cases", $"{raid.Code}.json");
+            Assert.Equal(await File.ReadAllTextAsync(Path.Combine(_folder, name), Cancelled), await File.ReadAllTextAsync(Path.Combine(again, name), Cancelled));
+        }
+
+        Assert.Equal(Hashes(first), Hashes(second));
+    }
+
+    [Fact]
+    public async Task Its_zip_comes_in_as_the_folder_does_and_only_as_it_was_written()
+    {
+        await FillAsync("dok-rak");
+        await ReceiveAsync("R03", Bytes.Pdf(200_000), "a.pdf");
+        await ExportAsync();
+        var zip = _folder + ".zip";
+        await ZipFile.CreateFromDirectoryAsync(_folder, zip, Cancelled);
+
+        await using var other = await TestStore.OpenAsync();
+        Assert.Equal("", string.Join('\n', (await ImportZipAsync(other, zip)).Problems));
+        Assert.Equal(CaseFiles.Facts(await CaseFiles.ExportAsync(_store, "R03")), CaseFiles.Facts(await CaseFiles.ExportAsync(other, "R03")));
+
+        await using (var archive = await ZipFile.OpenAsync(zip, ZipArchiveMode.Update, Cancelled))
+        {
+            archive.CreateEntry("../beside.json");
+        }
+
+        await using var third = await TestStore.OpenAsync();
+        var problem = Assert.Single((await ImportZipAsync(third, zip)).Problems);
+        Assert.Equal(("../beside.json", true), (problem.File, problem.Sentence.StartsWith("It was put there later", StringComparison.Ordinal)));
+        await using var db = third.Db();
+        Assert.False(await db.Raids.AnyAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_zip_of_a_record_is_none()
+    {
+        await FillAsync("mae-sot");
+        await ExportAsync();
+        Assert.Null(RecordSource.Find(Path.Combine(_folder, RecordManifest.FileName)));
+        var zip = _folder + ".zip";
+        await ZipFile.CreateFromDirectoryAsync(Path.Combine(_folder, "cases"), zip, Cancelled);
+        Assert.Null(RecordSource.Find(zip));
+        await File.WriteAllBytesAsync(zip, (await File.ReadAllBytesAsync(zip, Cancelled))[..^30], Cancelled);
+        Assert.Throws<DomainRuleException>(() => RecordSource.Find(zip));
     }
 
     [Fact]
@@ -296,7 +365,8 @@ public sealed class RecordTests : IAsyncLifetime
             await File.WriteAllTextAsync(Path.Combine(_folder, RecordManifest.FileName), manifest, Cancelled);
         }
 
-        Assert.Equal(isRecord, RecordImport.IsRecord(_folder));
+        using var found = RecordSource.Find(_folder);
+        Assert.Equal(isRecord, found is not null);
     }
 
     private static SealedFiles Files(TestStore store) => (SealedFiles)store.Services.GetService(typeof(SealedFiles))!;
@@ -351,7 +421,15 @@ public sealed class RecordTests : IAsyncLifetime
     private async Task<RecordImportResult> ImportAsync(TestStore store, bool checkOnly = false)
     {
         await using var db = store.Db();
-        return await new RecordImport(db, new EvidenceStore(db, Files(store)), store.Lists, TestStore.Today).RunAsync(_folder, checkOnly, [], null, Cancelled);
+        using var source = RecordSource.OfFolder(_folder);
+        return await new RecordImport(db, new EvidenceStore(db, Files(store)), store.Lists, TestStore.Today).RunAsync(source, checkOnly, [], null, Cancelled);
+    }
+
+    private static async Task<RecordImportResult> ImportZipAsync(TestStore store, string zip)
+    {
+        await using var db = store.Db();
+        using var source = RecordSource.Find(zip)!;
+        return await new RecordImport(db, new EvidenceStore(db, Files(store)), store.Lists, TestStore.Today).RunAsync(source, checkOnly: false, [], null, Cancelled);
     }
 
     private async Task ChangeAsync(Func<RecordManifest, RecordManifest> change)

@@ -28,13 +28,20 @@ public sealed class KilledSavingTests : IDisposable
     private static readonly int Kills = int.Parse(
         Environment.GetEnvironmentVariable("RAIDDOCS_KILLS") ?? (Culture.IsSecondRun ? "1" : "3"), CultureInfo.InvariantCulture);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("raiddocs-saving-").FullName;
+    // The program that is ended would leave its own behind.
+    private readonly string _folder = Environment.GetEnvironmentVariable(FolderOfChild) ?? Directory.CreateTempSubdirectory("raiddocs-saving-").FullName;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private string Data => Path.Combine(_folder, "data");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        if (Environment.GetEnvironmentVariable(FolderOfChild) is null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
 
     [Fact]
     public async Task Ended_while_four_people_save_no_confirmed_save_is_lost_and_none_is_there_twice()

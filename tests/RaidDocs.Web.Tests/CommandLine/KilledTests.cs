@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,13 +30,8 @@ public sealed class KilledTests : IDisposable
     [InlineData("passphrase")]
     public async Task Ended_at_twenty_points_the_store_opens_with_the_old_words_or_the_new(string verb)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            Assert.Skip("SIGKILL is of Linux.");
-        }
-
-        var killer = await KillerAsync();
-        var (oldFile, newFile) = (KeyFile("old", Old), KeyFile("new", New));
+        var killer = await Killing.BuildAsync(_folder);
+        var (oldFile, newFile) = (Killing.KeyFile(_folder, "old", Old), Killing.KeyFile(_folder, "new", New));
         var sheet = WordList.Draw(7);
         var origin = Path.Combine(_folder, "origin");
         await MakeAsync(origin, sheet);
@@ -46,15 +40,15 @@ public sealed class KilledTests : IDisposable
         string[] change = ["vault", verb, "--key-file", oldFile, "--new-key-file", newFile];
         var whole = await ChangeAsync(origin, "whole", killer, at: 0, change);
         Assert.Equal(0, whole.Exit);
-        var steps = (int)new FileInfo(Path.Combine(_folder, "whole.log")).Length;
+        var steps = Killing.Steps(Path.Combine(_folder, "whole"));
         Assert.True(steps >= 8, $"{steps} steps");
 
         var opened = new List<string>();
-        await Parallel.ForEachAsync(Spread(Points, steps), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
+        await Parallel.ForEachAsync(Killing.Spread(Points, steps), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
         {
             var name = point.ToString(CultureInfo.InvariantCulture);
             var killed = await ChangeAsync(origin, name, killer, point, change);
-            Assert.Equal(128 + 9, killed.Exit);
+            Assert.Equal(Killing.Ended, killed.Exit);
             var words = await OpenAsync(Path.Combine(_folder, name), sheet);
             lock (opened)
             {
@@ -70,22 +64,17 @@ public sealed class KilledTests : IDisposable
     [Fact]
     public async Task Ended_at_fifty_points_of_a_save_it_is_there_whole_or_not_at_all_and_never_lost_once_confirmed()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            Assert.Skip("SIGKILL is of Linux.");
-        }
-
-        var killer = await KillerAsync();
+        var killer = await Killing.BuildAsync(_folder);
         var sheet = WordList.Draw(7);
         var origin = Path.Combine(_folder, "origin");
         await MakeAsync(origin, sheet);
-        string[] save = ["case", "import", Path.Combine(Repository.Root, "seeds", "demo", "mida.json"), "--again", "--key-file", KeyFile("old", Old)];
+        string[] save = ["case", "import", Path.Combine(Repository.Root, "seeds", "demo", "mida.json"), "--again", "--key-file", Killing.KeyFile(_folder, "old", Old)];
         Assert.Equal(0, (await ChangeAsync(origin, "whole", killer, at: 0, save)).Exit);
-        var steps = (int)new FileInfo(Path.Combine(_folder, "whole.log")).Length;
+        var steps = Killing.Steps(Path.Combine(_folder, "whole"));
         var all = await CountAsync(Path.Combine(_folder, "whole"));
 
         var found = new List<(int Raids, int Rows)>();
-        await Parallel.ForEachAsync(Spread(Culture.IsSecondRun ? 6 : 50, steps), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
+        await Parallel.ForEachAsync(Killing.Spread(Culture.IsSecondRun ? 6 : 50, steps), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
         {
             var name = point.ToString(CultureInfo.InvariantCulture);
             var killed = await ChangeAsync(origin, name, killer, point, save);
@@ -107,20 +96,15 @@ public sealed class KilledTests : IDisposable
     [InlineData("30")]
     public async Task A_disk_that_is_full_or_read_only_from_some_point_on_is_told_in_words_and_nothing_is_lost(string error)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            Assert.Skip("The library that makes the disk full is of Linux.");
-        }
-
-        var killer = await KillerAsync();
+        var killer = await Killing.BuildAsync(_folder);
         var origin = Path.Combine(_folder, "origin");
         await MakeAsync(origin, WordList.Draw(7));
-        string[] save = ["case", "import", Path.Combine(Repository.Root, "seeds", "demo", "mida.json"), "--again", "--key-file", KeyFile("old", Old)];
+        string[] save = ["case", "import", Path.Combine(Repository.Root, "seeds", "demo", "mida.json"), "--again", "--key-file", Killing.KeyFile(_folder, "old", Old)];
         Assert.Equal(0, (await ChangeAsync(origin, "whole", killer, at: 0, save)).Exit);
-        var steps = (int)new FileInfo(Path.Combine(_folder, "whole.log")).Length;
+        var steps = Killing.Steps(Path.Combine(_folder, "whole"));
         var all = await CountAsync(Path.Combine(_folder, "whole"));
         var told = 0;
-        await Parallel.ForEachAsync(Spread(Culture.IsSecondRun ? 3 : 8, steps), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
+        await Parallel.ForEachAsync(Killing.Spread(Culture.IsSecondRun ? 3 : 8, steps), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) =>
         {
             var name = $"full{point}";
             var full = await ChangeAsync(origin, name, killer, at: 0, save, ("FAIL_AT", point.ToString(CultureInfo.InvariantCulture)), ("FAIL_ERROR", error));
@@ -149,30 +133,11 @@ public sealed class KilledTests : IDisposable
         return counts;
     }
 
-    private static IEnumerable<int> Spread(int points, int steps) =>
-        Enumerable.Range(0, points).Select(point => 1 + (point * (steps - 1) / (points - 1))).Distinct();
-
-    private async Task<string> KillerAsync()
-    {
-        var killer = Path.Combine(_folder, "killer.so");
-        var source = Path.Combine(Repository.Root, "tests", "RaidDocs.Web.Tests", "CommandLine", "killer.c");
-        Assert.Equal(0, (await RunAsync("gcc", [], "-shared", "-fPIC", "-o", killer, source, "-ldl")).Exit);
-        return killer;
-    }
-
     private async Task<(int Exit, string Output)> ChangeAsync(string origin, string name, string killer, int at, IReadOnlyCollection<string> words, params (string, string)[] also)
     {
         var folder = Path.Combine(_folder, name);
-        Directory.CreateDirectory(folder);
-        foreach (var file in Directory.EnumerateFiles(origin))
-        {
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        }
-
-        return await RunAsync(
-            "dotnet",
-            [("LD_PRELOAD", killer), ("KILL_FOLDER", folder), ("KILL_AT", at.ToString(CultureInfo.InvariantCulture)), ("KILL_LOG", folder + ".log"), .. also],
-            [Path.Combine(AppContext.BaseDirectory, "RaidDocs.Web.dll"), .. words, "--data", folder]);
+        Killing.Copy(origin, folder);
+        return await Killing.RaidDocsAsync([.. Killing.Settings(killer, folder, at, "vault.json"), .. also], [.. words, "--data", folder]);
     }
 
     private static async Task MakeAsync(string folder, string sheet)
@@ -245,32 +210,4 @@ public sealed class KilledTests : IDisposable
         .AddRaidDocsData(new DataFolder(folder))
         .AddSingleton(new VaultOptions { Rounds = 100 })
         .BuildServiceProvider();
-
-    private string KeyFile(string name, string words)
-    {
-        var path = Path.Combine(_folder, name + ".key");
-        File.WriteAllText(path, words + "\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
-        return path;
-    }
-
-    private static async Task<(int Exit, string Output)> RunAsync(string program, (string Name, string Value)[] settings, params string[] words)
-    {
-        var start = new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output + await error);
-    }
 }

@@ -1,6 +1,6 @@
 /* Counts what a program does to the files of one folder, and ends it with SIGKILL at a given count. For tests of crashes.
    KILL_FOLDER: the folder. KILL_AT: the count, 0 for never. KILL_LOG: one byte is added to it for each. Counting begins when
-   the vault file is first touched. FAIL_AT: from this count on nothing can be written there any more, with the error FAIL_ERROR:
+   a path with KILL_BEGIN in it is first touched: "vault.json", where nothing else is said. FAIL_AT: from this count on nothing can be written there any more, with the error FAIL_ERROR:
    28 is a full disk, 30 one that has become read-only. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -25,7 +25,8 @@ static int fails(void) {
 static int point(const char *path) {
     const char *folder = getenv("KILL_FOLDER");
     if (!folder || strncmp(path, folder, strlen(folder)) || strstr(path, "/logs/") || strstr(path, "limits.json")) return 0;
-    if (strstr(path, "vault.json")) begun = 1;
+    const char *first = getenv("KILL_BEGIN");
+    if (strstr(path, first ? first : "vault.json")) begun = 1;
     if (!begun) return 0;
     int now = __sync_add_and_fetch(&counted, 1);
     int log = syscall(SYS_openat, AT_FDCWD, getenv("KILL_LOG"), O_WRONLY | O_CREAT | O_APPEND, 0600);

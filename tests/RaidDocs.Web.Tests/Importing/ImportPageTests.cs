@@ -61,6 +61,16 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null(page.QuerySelector("main form input[name=everybody]"));
         Assert.Contains("raids.csv 52 started_at", (await leader.OpenPageAsync($"{address}?p=2")).Words(), StringComparison.Ordinal);
 
+        // The same list as a file, all of it, for her alone.
+        using var saved = await leader.GetAsync(Local($"{address}?handler=report"));
+        Assert.Equal(("text/csv", "attachment", "report.csv"), (saved.Content.Headers.ContentType!.MediaType, saved.Content.Headers.ContentDisposition!.DispositionType, saved.Content.Headers.ContentDisposition.FileName));
+        var lines = (await saved.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("\"File\",\"Row\",\"Column\",\"What is wrong\",\"What to write\"", lines[0]);
+        Assert.StartsWith("\"raids.csv\",\"2\",\"started_at\",\"Wrong\",\"Enter the date like 12/3/2568", lines[1], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("\"raids.csv\",\"52\",", StringComparison.Ordinal));
+        using var stranger = await app.ClientFor(StaffRole.ResearchLeader, Guid.CreateVersion7()).GetAsync(Local($"{address}?handler=report"));
+        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+
         using var forced = new FormUrlEncodedContent([new("__RequestVerificationToken", page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
         await leader.PostAsync(Local(address), forced);
         Assert.False(await app.DbAsync(db => db.ImportedRows.AnyAsync(row => row.OuterId == "X-1")));

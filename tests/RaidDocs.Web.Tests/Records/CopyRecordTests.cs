@@ -10,6 +10,7 @@ using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Tests.Access;
 using RaidDocs.Web.Tests.Infrastructure;
+using RaidDocs.Web.Tests.Papers;
 
 namespace RaidDocs.Web.Tests.Records;
 
@@ -54,8 +55,12 @@ public sealed class CopyRecordTests : IAsyncDisposable
         }
 
         await using var other = new TestApp();
-        var result = await other.DbAsync(db => new RecordImport(db, new EvidenceStore(db, other.Services.GetRequiredService<SealedFiles>()), other.Services.GetRequiredService<ReferenceLists>(), TestApp.Today)
-            .RunAsync(_folder, checkOnly: false, [], null, Cancelled));
+        var result = await other.DbAsync(async db =>
+        {
+            using var source = RecordSource.OfFolder(_folder);
+            return await new RecordImport(db, new EvidenceStore(db, other.Services.GetRequiredService<SealedFiles>()), other.Services.GetRequiredService<ReferenceLists>(), TestApp.Today)
+                .RunAsync(source, checkOnly: false, [], null, Cancelled);
+        });
         Assert.Equal("", string.Join('\n', result.Problems));
         Assert.Equal(1, result.Files);
         Assert.Equal(await FactsAsync(_app, raid), await FactsAsync(other, result.Raids.Single()));
@@ -63,6 +68,49 @@ public sealed class CopyRecordTests : IAsyncDisposable
         // The yes is spent, and the log tells what went out.
         Assert.NotNull((await Leader.OpenFormAsync("/admin/export", "Ask a second person")).Page);
         Assert.True(await _app.DbAsync(db => db.AuditEntries.AnyAsync(line => line.Action == "export" && line.ObjectType == "case" && line.ObjectId == raid, Cancelled)));
+    }
+
+    [Fact]
+    public async Task Its_zip_is_checked_and_brought_in_on_the_page_of_another_store()
+    {
+        var raid = await _app.ImportDemoAsync("dok-rak");
+        await AddPaperAsync(raid, "The order, as it was handed over"u8.ToArray());
+        var zip = await ZipAsync();
+        await using var other = new TestApp();
+        var leader = other.ClientFor(StaffRole.ResearchLeader);
+
+        var address = await SendAsync(leader, zip);
+        var page = await UntilAsync(leader, address, "Nothing is wrong with it.");
+        Assert.Equal((0, 0), await other.DbAsync(async db => (await db.Raids.CountAsync(Cancelled), await db.Women.CountAsync(Cancelled))));
+
+        await new OpenForm(leader, page, "Bring it in").PostAsync("Bring it in");
+        await UntilAsync(leader, address, "were brought in.");
+        var here = await other.DbAsync(db => db.Raids.Select(row => row.Code).SingleAsync(Cancelled));
+        Assert.Equal(await FactsAsync(_app, raid), await FactsAsync(other, here));
+        Assert.Equal(1, await other.DbAsync(db => db.Evidence.CountAsync(row => row.FileId != null, Cancelled)));
+        Assert.Equal([other.PersonIn(StaffRole.ResearchLeader)], await other.DbAsync(db => db.TeamMembers.Select(row => row.UserId).ToListAsync(Cancelled)));
+
+        // The same again is told where it is.
+        await UntilAsync(leader, await SendAsync(leader, zip), $"is in the store already, as {here}");
+    }
+
+    [Fact]
+    public async Task A_zip_that_was_changed_is_named_with_its_file_and_nothing_comes_in()
+    {
+        var raid = await _app.ImportDemoAsync("dok-rak");
+        await AddPaperAsync(raid, "The order, as it was handed over"u8.ToArray());
+        var zip = await ZipAsync();
+        var at = zip.AsSpan().IndexOf("as it was handed over"u8);
+        Assert.True(at > 0);
+        zip[at] ^= 1;
+        await using var other = new TestApp();
+        var leader = other.ClientFor(StaffRole.ResearchLeader);
+
+        var page = await UntilAsync(leader, await SendAsync(leader, zip), "Nothing was written.");
+
+        Assert.Contains($"evidence/{raid}/E1.pdf – – It was changed or damaged since it was written.", page.Words(), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("main input[name=everybody]"));
+        Assert.Equal(0, await other.DbAsync(db => db.Raids.CountAsync(Cancelled)));
     }
 
     [Fact]
@@ -104,6 +152,36 @@ public sealed class CopyRecordTests : IAsyncDisposable
 
     private static Task<string> FactsAsync(TestApp app, string raid) => app.DbAsync(async db =>
         System.Text.Json.JsonSerializer.Serialize((await db.CopyCaseAsync(raid, TestApp.Today, Cancelled))! with { Raid = new RaidInCase { Name = "" } }, CaseJson.Options));
+
+    private Task<byte[]> ZipAsync() => _app.DbAsync(async db =>
+    {
+        using var zip = new MemoryStream();
+        await new RecordExport(db, new EvidenceStore(db, _app.Services.GetRequiredService<SealedFiles>()), _app.Services.GetRequiredService<TimeProvider>(), TestApp.Today).ZipAsync(zip, Cancelled);
+        return zip.ToArray();
+    });
+
+    private static async Task<string> SendAsync(HttpClient client, byte[] file)
+    {
+        var sent = await client.SendFileAsync("/admin/import", file, "notes.zip");
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        return sent.Headers.Location!.OriginalString;
+    }
+
+    // The page asks again by itself; so does the test.
+    private static async Task<AngleSharp.Dom.IDocument> UntilAsync(HttpClient client, string address, string words)
+    {
+        while (true)
+        {
+            var page = await client.OpenPageAsync(address);
+            if (page.Words().Contains(words, StringComparison.Ordinal))
+            {
+                return page;
+            }
+
+            Assert.True(page.QuerySelector("main progress") is not null, page.Words());
+            await Task.Delay(50, Cancelled);
+        }
+    }
 
     private async Task AgreeAsync(string because)
     {

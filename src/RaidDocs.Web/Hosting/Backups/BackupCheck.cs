@@ -56,7 +56,7 @@ internal static class BackupCheck
         }
 
         var unfinished = target + ".restoring";
-        if (Directory.Exists(unfinished) && Directory.EnumerateFileSystemEntries(unfinished).Any() && !File.Exists(Path.Combine(unfinished, "lock")))
+        if (Directory.Exists(unfinished) && Directory.EnumerateFiles(unfinished, "*", SearchOption.AllDirectories).Any() && !File.Exists(Path.Combine(unfinished, "lock")))
         {
             throw new StoreException($"{unfinished} is in the way. Move it, then try again.");
         }
@@ -152,12 +152,10 @@ internal sealed record LastBackup(DateTime At, string Name, long Bytes)
     public static async Task<LastBackup?> ReadAsync(RaidDocsDbContext db, CancellationToken cancellationToken)
     {
         var value = await db.Settings.AsNoTracking().Where(setting => setting.Key == HouseSetting.LastBackup).Select(setting => setting.Value).FirstOrDefaultAsync(cancellationToken);
-        return value is null ? null : JsonSerializer.Deserialize<LastBackup>(value);
+        return Read(value);
     }
 
-    /// <summary>Is it time to remind whoever looks after the house? One read of one row.</summary>
-    public static async Task<bool> IsNeededAsync(RaidDocsDbContext db, TimeProvider clock, CancellationToken cancellationToken) =>
-        await ReadAsync(db, cancellationToken) is not { } last || last.DaysOld(clock.UtcNow()) > MostDays;
+    public static LastBackup? Read(string? value) => value is null ? null : JsonSerializer.Deserialize<LastBackup>(value);
 
     /// <summary>"12.3 MB".</summary>
     public static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0.1, bytes / 1024.0 / 1024.0):0.0} MB");

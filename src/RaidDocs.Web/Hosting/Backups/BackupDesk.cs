@@ -74,6 +74,13 @@ internal sealed class BackupDesk(DataFolder folder, StoreState state, IServiceSc
         return (found.Findings.Count == 0 ? BackupNews.Whole : BackupNews.NotWhole, found.Findings);
     });
 
+    /// <summary>Begins work of another kind, unless something is being done already.</summary>
+    public Task DoAsync(Func<IServiceProvider, CancellationToken, Task> work) => Begin(async (services, cancellationToken) =>
+    {
+        await work(services, cancellationToken);
+        return (BackupNews.None, []);
+    });
+
     /// <summary>Waits for what is being done.</summary>
     public Task WaitAsync() => _work;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Infrastructure;
@@ -11,7 +12,7 @@ namespace RaidDocs.Web.Pages.Admin;
 
 /// <summary>What the administrator looks after.</summary>
 [Asks(RecordKind.House, Act.Read)]
-public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageModel
+public sealed class IndexModel(RaidDocsDbContext db, VaultKeeper vault, TimeProvider clock) : PageModel
 {
     private const int OldAfterDays = 90;
 
@@ -22,7 +23,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock) : PageM
 
     public bool IsOld => clock.Today() > BuiltOn.AddDays(OldAfterDays);
 
-    public bool NeedsBackup { get; private set; }
+    internal BackupReminder? Backups { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => NeedsBackup = await LastBackup.IsNeededAsync(db, clock, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Backups = await BackupReminder.ReadAsync(db, vault, clock, cancellationToken);
 }

@@ -24,7 +24,8 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
     [BindProperty(SupportsGet = true, Name = "audience")]
     public Audience? Reader { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "for")]
+    /// <summary>Who gets it, which stands in no address: it is sent with the form.</summary>
+    [BindProperty(Name = "for")]
     public string? ReaderName { get; set; }
 
     [BindProperty]
@@ -39,6 +40,16 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
     public bool HasPrinter => printer.IsAvailable;
 
     public bool CanCheck => press.CanPrintFor(Audience.Public);
+
+    /// <summary>Shows what a reader with a name gets. Nothing is written.</summary>
+    public Task<IActionResult> OnPostLookAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return OnGetAsync(cancellationToken);
+    }
+
+    /// <summary>The same chapter for a reader with a name.</summary>
+    public Task<IActionResult> OnPostShowAsync(CancellationToken cancellationToken) => OnGetPreviewAsync(cancellationToken);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -86,7 +97,8 @@ public sealed class CaseStudyModel(RaidDocsDbContext db, CaseStudyPress press, I
 
         if (!press.CanPrintFor(Form.Audience))
         {
-            return RedirectToPage(null, "Preview", new { raid = Raid, audience = Form.Audience, @for = Form.ForWhom });
+            (Reader, ReaderName) = (Form.Audience, Form.ForWhom);
+            return await OnGetPreviewAsync(cancellationToken);
         }
 
         try

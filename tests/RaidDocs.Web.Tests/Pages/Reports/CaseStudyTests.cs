@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
@@ -169,6 +170,23 @@ public sealed class CaseStudyTests(TestApp app) : IClassFixture<TestApp>
         var code = await app.ImportDemoAsync(name);
         var json = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "seeds", "demo", $"{name}.json"));
         return (code, CaseReader.Read(json, app.Services.GetRequiredService<ReferenceLists>()).File!);
+    }
+
+    [Fact]
+    public async Task Who_gets_the_chapter_stands_in_no_address()
+    {
+        var code = await app.ImportDemoAsync("dok-rak");
+        var client = app.ClientFor(StaffRole.ResearchLeader);
+        var form = (await client.OpenFormAsync($"/reports/case-study/{code}", "See what is left out")).Set("for", "Marigold Office");
+
+        var looked = await form.PostAsync("See what is left out");
+        var page = await looked.ReadHtmlAsync();
+        var shown = await new OpenForm(client, page, "Show the chapter").PostAsync("Show the chapter");
+
+        Assert.Equal((HttpStatusCode.OK, "?handler=Look"), (looked.StatusCode, looked.RequestMessage!.RequestUri!.Query));
+        Assert.DoesNotContain(page.QuerySelectorAll("a[href], form[action]"), link => (link.GetAttribute("href") ?? link.GetAttribute("action"))!.Contains("Marigold", StringComparison.Ordinal));
+        Assert.Equal((HttpStatusCode.OK, "?handler=Show"), (shown.StatusCode, shown.RequestMessage!.RequestUri!.Query));
+        Assert.Equal(1, await app.DbAsync(db => db.AuditEntries.CountAsync(line => line.Action == "read" && line.ObjectType == ExportKind.CaseStudy && db.Raids.Any(raid => raid.Id == line.RaidId && raid.Code == code))));
     }
 
     private async Task<byte[]> PrintAsync(string code, string audience)

@@ -235,6 +235,33 @@ public sealed class TableTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Who_gets_it_stands_in_no_address_and_what_she_typed_stays_when_she_adds_a_raid()
+    {
+        var (code, other) = (await app.ImportAsync(TableCase.Json), await app.ImportAsync(TableCase.Json));
+        var form = (await Client.OpenFormAsync($"/reports/tables?kind=Statistics&raids={code}", "See what is in it")).Fill("Who gets it?", "Marigold Office");
+
+        var looked = await form.PostAsync("See what is in it");
+        var page = await looked.ReadHtmlAsync();
+        var added = await new OpenForm(Client, page, "See what is in it").PostAsync($"Add {other}");
+        var more = await added.ReadHtmlAsync();
+        var made = await new OpenForm(Client, more, "Make the tables").Set("Form.Why", "the office asks").PostAsync("Make the tables");
+
+        foreach (var (answer, seen) in new[] { (looked, page), (added, more) })
+        {
+            Assert.Equal((HttpStatusCode.OK, "?handler=Look"), (answer.StatusCode, answer.RequestMessage!.RequestUri!.Query));
+            Assert.DoesNotContain(seen.QuerySelectorAll("a[href], form[action]"), link => (link.GetAttribute("href") ?? link.GetAttribute("action"))!.Contains("Marigold", StringComparison.Ordinal));
+        }
+
+        Assert.Equal($"{code}, {other}", new OpenForm(Client, more, "See what is in it").Value("Of which raids?"));
+        Assert.Equal("Marigold Office", new OpenForm(Client, more, "See what is in it").Value("Who gets it?"));
+        Assert.Equal((HttpStatusCode.OK, "application/zip"), (made.StatusCode, made.Content.Headers.ContentType?.MediaType));
+        Assert.Empty(made.RequestMessage!.RequestUri!.Query);
+
+        // An address that names one is not read.
+        Assert.Equal("", new OpenForm(Client, await Client.OpenPageAsync($"/reports/tables?kind=Statistics&raids={code}&for=Marigold"), "See what is in it").Value("Who gets it?"));
+    }
+
+    [Fact]
     public async Task Rows_leave_one_raid_at_a_time_and_a_raid_of_another_team_is_as_one_that_is_not_there()
     {
         var (code, other) = (await app.ImportAsync(TableCase.Json), await app.ImportAsync(TableCase.Json));

@@ -54,6 +54,22 @@ public sealed class DetailsModel(RaidDocsDbContext db, ImportWork work, Texts te
         return Page();
     }
 
+    /// <summary>The whole report as a table, for whoever mends the file.</summary>
+    public IActionResult OnGetReport()
+    {
+        if (!Load() || Seen.Result?.Report is not { } report)
+        {
+            return NotFound();
+        }
+
+        var rows = report.Problems.Concat(report.Warnings).Select(row => new[]
+        {
+            row.File, row.Row == 0 ? "" : row.Row.ToString(CultureInfo.InvariantCulture), row.Column ?? "",
+            row.IsWarning ? texts["Worth a look"] : texts["Wrong"], texts.Of(row.Sentence),
+        });
+        return File(CsvText.Table([texts["File"], texts["Row"], texts["Column"], texts["What is wrong"], texts["What to write"]], rows), "text/csv; charset=utf-8", "report.csv");
+    }
+
     public async Task<IActionResult> OnPostAsync(bool everybody, CancellationToken cancellationToken)
     {
         if (!Load())

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure.Bundles;
 using RaidDocs.Domain.Importing;
+using RaidDocs.Domain.Papers;
+using RaidDocs.Domain.Records;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Web.Infrastructure;
 
@@ -219,13 +222,10 @@ public sealed class ImportWork(IServiceScopeFactory scopes, MadeFiles files, Tim
 
             // She proved who she is when she asked for it.
             await using var db = Store.ContextFor(scope.ServiceProvider, job.Viewer with { ConfirmedAt = clock.GetUtcNow() });
-            using var given = ImportFiles.Open(job.Name, files.Open(job.Id) ?? throw new DomainRuleException($"The file is not here any more. Send it again"));
-            var import = new TableImport(db, scope.ServiceProvider.GetRequiredService<ReferenceLists>(), clock.Today());
-            var isCheck = job.State == ImportState.Checking;
-            job.Result = await import.RunAsync(given, job.Mapping, isCheck, job.Team, progress => job.Progress = progress, both.Token);
+            job.Result = await BringInRecordAsync(job, db, scope.ServiceProvider, both.Token)
+                ?? await BringInTablesAsync(job, db, scope.ServiceProvider, both.Token);
             if (job.Result.IsWritten)
             {
-                given.Dispose();
                 files.Shred(job.Id);
             }
 
@@ -241,6 +241,43 @@ public sealed class ImportWork(IServiceScopeFactory scopes, MadeFiles files, Tim
             _turn.Release();
         }
     }
+
+    private async Task<ImportResult> BringInTablesAsync(ImportJob job, RaidDocsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        using var given = ImportFiles.Open(job.Name, FileOf(job));
+        var import = new TableImport(db, services.GetRequiredService<ReferenceLists>(), clock.Today());
+        return await import.RunAsync(given, job.Mapping, job.State == ImportState.Checking, job.Team, progress => job.Progress = progress, cancellationToken);
+    }
+
+    // Null where the file is no copy of a whole record.
+    private async Task<ImportResult?> BringInRecordAsync(ImportJob job, RaidDocsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        using var record = RecordSource.Find(FileOf(job));
+        if (record is null)
+        {
+            return null;
+        }
+
+        if (job.Mapping is not null)
+        {
+            throw new DomainRuleException($"This is a copy of a whole record. It needs no mapping: choose that it has our own columns");
+        }
+
+        // A check writes and is undone, so she must be on the team for it too.
+        var isCheck = job.State == ImportState.Checking;
+        var import = new RecordImport(db, new EvidenceStore(db, services.GetRequiredService<SealedFiles>()), services.GetRequiredService<ReferenceLists>(), clock.Today());
+        var result = await import.RunAsync(record, isCheck, job.Team.Count > 0 ? job.Team : [job.Viewer.UserId!.Value], null, cancellationToken);
+        var report = new ImportReport();
+        foreach (var problem in result.Problems)
+        {
+            report.Wrong(problem.File, 0, problem.Path == "$" ? null : problem.Path, FormattableStringFactory.Create("{0}", problem.Sentence));
+        }
+
+        IReadOnlyList<ImportCount> counts = report.IsClean ? [new("raids", result.Raids.Count, 0), new("women", result.Women, 0), new("files", result.Files, 0)] : [];
+        return new ImportResult(!isCheck && report.IsClean, counts, report, isCheck ? [] : result.Raids, []);
+    }
+
+    private Stream FileOf(ImportJob job) => files.Open(job.Id) ?? throw new DomainRuleException($"The file is not here any more. Send it again");
 
     private string WhyOf(Exception failed)
     {

@@ -23,7 +23,8 @@ public sealed class IndexModel(RaidDocsDbContext db, FormPress press, Texts text
     [BindProperty(SupportsGet = true, Name = "kind")]
     public FormKind? Kind { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "for")]
+    /// <summary>Who gets it, which stands in no address: it is sent with the form.</summary>
+    [BindProperty(Name = "for")]
     public string? ForWhom { get; set; }
 
     [BindProperty]
@@ -39,6 +40,14 @@ public sealed class IndexModel(RaidDocsDbContext db, FormPress press, Texts text
     public bool CanPrint => press.CanMake(FormFormat.Pdf);
 
     public bool MayAsk => db.Viewer.May(RecordKind.Consent, Act.Record);
+
+    /// <summary>Shows who may be in it. Nothing is written.</summary>
+    public Task<IActionResult> OnPostLookAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        Form = new FormForm();
+        return OnGetAsync(cancellationToken);
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -37,7 +37,8 @@ public sealed class IndexModel(RaidDocsDbContext db, TablePress press, Reference
     [BindProperty(SupportsGet = true, Name = "audience")]
     public Audience Reader { get; set; } = Audience.Team;
 
-    [BindProperty(SupportsGet = true, Name = "for")]
+    /// <summary>Who gets it, which stands in no address: it is sent with the form.</summary>
+    [BindProperty(Name = "for")]
     public string? ForWhom { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "p")]
@@ -68,10 +69,25 @@ public sealed class IndexModel(RaidDocsDbContext db, TablePress press, Reference
 
     public IReadOnlyList<string> Chosen { get; private set; } = [];
 
-    /// <summary>The address with one raid more.</summary>
-    public string With(string code) => $"?kind={Kind}&raids={Uri.EscapeDataString(string.Join(',', Chosen.Append(code).Distinct()))}&audience={Reader}&for={Uri.EscapeDataString(ForWhom ?? "")}";
+    /// <summary>What the links to more raids keep. Who gets it is not in it.</summary>
+    public IReadOnlyDictionary<string, string> Kept => new Dictionary<string, string>
+    {
+        ["kind"] = Kind?.ToString() ?? "",
+        ["raids"] = Raids ?? "",
+        ["audience"] = Reader.ToString(),
+    };
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
+
+    /// <summary>Shows what is in it, with one raid more if its button was pressed. Nothing is written.</summary>
+    public async Task<IActionResult> OnPostLookAsync(string? add, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        Raids = string.Join(", ", (Raids ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries).Append(add ?? "").Where(code => code.Length > 0).Distinct());
+        Form = new TablesForm();
+        await LoadAsync(cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
