@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Audit;
-using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Data;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace RaidDocs.Web.CommandLine;
 
 /// <summary>The settings that verbs read, as the web app reads them: appsettings.json beside the program, then RAIDDOCS_Section__Name of the environment.</summary>

@@ -3,8 +3,6 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using RaidDocs.Domain.Data;
 
 namespace RaidDocs.Web.Tests.Infrastructure;
 

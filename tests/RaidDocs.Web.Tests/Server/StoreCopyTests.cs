@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Staff;
-using RaidDocs.Domain.Vault;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.CommandLine;
 using RaidDocs.Web.Tests.Infrastructure;
@@ -188,7 +187,7 @@ public sealed class StoreCopyTests : IAsyncDisposable
         return host;
     }
 
-    private IEnumerable<string> Columns() => ((string)TestServer.Ask(
+    private string[] Columns() => ((string)TestServer.Ask(
         "SELECT string_agg(table_name || '|' || column_name, ' ') FROM information_schema.columns WHERE table_schema = 'public'", _server)!).Split(' ');
 
     private sealed class FileApp : VaultApp
