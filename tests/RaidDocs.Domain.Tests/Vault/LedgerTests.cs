@@ -78,7 +78,7 @@ public sealed class LedgerTests : IDisposable
         Assert.Empty(Ledger().Notes);
     }
 
-    private VaultLedger Ledger() => new(_folder, _clock);
+    private VaultLedger Ledger() => new(_folder, new FolderTurn(_folder, new SqliteEngine(_folder)), _clock);
 
     private sealed class MovingClock : TimeProvider
     {

@@ -203,7 +203,8 @@ public sealed class BackupTests(BackupApp app) : IClassFixture<BackupApp>, IDisp
         Assert.False(Directory.Exists(target + ".restoring"), what);
     }
 
-    private static Task<List<string>> HashesAsync(TestApp one) => one.DbAsync(db => db.Evidence.OrderBy(row => row.Number).Select(row => row.File.Sha256 + row.FileId).ToListAsync());
+    private static Task<List<string>> HashesAsync(TestApp one) => one.DbAsync(async db =>
+        (await db.Evidence.AsNoTracking().OrderBy(row => row.Number).ToListAsync()).ConvertAll(row => $"{row.File.Sha256} {row.FileId:N}"));
 
     private string Write(string name, ReadOnlySpan<byte> bytes)
     {
