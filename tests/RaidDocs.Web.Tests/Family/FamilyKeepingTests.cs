@@ -231,9 +231,9 @@ public sealed class FamilyKeepingTests : IAsyncLifetime
 
         Assert.DoesNotContain(alone.GetReferencedAssemblies(), one => foreign.Any(name => one.Name!.StartsWith(name, StringComparison.Ordinal)));
 
-        // What it is given: a folder, a way to write, a clock, a number. From a request it takes no services.
+        // What it is given: a folder, a way to write, a clock, a number, a turn at a file that others share. From a request it takes no services.
         Assert.Equal(
-            [typeof(string), typeof(WriteSafely), typeof(TimeProvider), typeof(int)],
+            [typeof(string), typeof(WriteSafely), typeof(TimeProvider), typeof(int), typeof(EnterTogether)],
             typeof(FamilyHouse).GetConstructors().Single().GetParameters().Select(parameter => parameter.ParameterType));
         var sources = Repository.Sources(".cs").Where(file => file.Contains("RaidDocs.Family", StringComparison.Ordinal)).ToList();
         Assert.True(sources.Count > 8);
