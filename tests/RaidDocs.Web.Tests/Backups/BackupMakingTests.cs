@@ -109,6 +109,7 @@ public sealed class BackupMakingTests : IAsyncLifetime
     [Fact]
     public async Task One_made_before_the_key_was_changed_opens_with_the_sheet_of_its_day_only()
     {
+        Assert.SkipWhen(_app.IsOnServer, "The key of a store on a server is changed while it lies in a file; that is refused in SlotPageTests.");
         var sheet = WordList.Draw(7);
         await _app.Services.GetRequiredService<Store>().RekeyAsync("some quite other words here", sheet, null, Cancelled);
 
