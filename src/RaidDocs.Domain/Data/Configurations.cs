@@ -9,6 +9,7 @@ using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Importing;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Raids;
@@ -69,6 +70,7 @@ internal sealed class Configurations :
     IEntityTypeConfiguration<FamilyCall>,
     IEntityTypeConfiguration<ExportedPart>,
     IEntityTypeConfiguration<Draft>,
+    IEntityTypeConfiguration<Job>,
     IEntityTypeConfiguration<ImportedRow>,
     IEntityTypeConfiguration<SearchRow>,
     IEntityTypeConfiguration<AuditEntry>,
@@ -299,6 +301,12 @@ internal sealed class Configurations :
     public void Configure(EntityTypeBuilder<MoneyLine> builder) => builder.HasIndex(line => line.WomanId);
 
     public void Configure(EntityTypeBuilder<ExportedPart> builder) => builder.HasOne<Export>().WithMany().HasForeignKey(part => part.ExportId);
+
+    public void Configure(EntityTypeBuilder<Job> builder)
+    {
+        builder.HasIndex(job => new { job.Kind, job.State });
+        builder.Ignore(job => job.IsAtWork);
+    }
 
     public void Configure(EntityTypeBuilder<Draft> builder) => builder.HasIndex(draft => new { draft.UserId, draft.Kind });
 

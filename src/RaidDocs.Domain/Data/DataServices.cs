@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Backups;
+using RaidDocs.Domain.Disclosure.Bundles;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Vault;
 
@@ -32,6 +33,7 @@ public static class DataServices
             .AddSingleton<SqliteSetup>()
             .AddSingleton<WriterGate>()
             .AddSingleton<SealedFiles>()
+            .AddSingleton<MadeFiles>()
             .AddSingleton<Store>()
             .AddSingleton<BackupMaker>()
             .AddSingleton<StoreMove>()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Women;
@@ -56,6 +57,25 @@ public sealed class PostgresRaidDocsDbContext(DbContextOptions<PostgresRaidDocsD
                 SearchRows.AsNoTracking().Where(row => row.Row >= first && row.Row <= last),
                 (rows, term) => rows.Where(row => row.Text.Contains(term)));
         });
+
+    // What another program is about to take is passed over, not waited for.
+    internal override async Task<Job?> NextJobAsync(JobKind kind, long now, CancellationToken cancellationToken)
+    {
+        var (wanted, waiting, working) = (kind.ToString(), nameof(JobState.Waiting), nameof(JobState.Working));
+        var found = await Jobs
+            .FromSql($"""
+                SELECT * FROM "Jobs" WHERE "Kind" = {wanted} AND ("State" = {waiting} OR ("State" = {working} AND "HeldUntil" < {now}))
+                ORDER BY "AskedAt" LIMIT 1 FOR UPDATE SKIP LOCKED
+                """)
+            .ToListAsync(cancellationToken);
+        return found.SingleOrDefault();
+    }
+
+    internal override async Task<Job?> LockJobAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await Jobs.FromSql($"""SELECT * FROM "Jobs" WHERE "Id" = {id} FOR UPDATE""").ToListAsync(cancellationToken);
+        return found.SingleOrDefault();
+    }
 
     internal override async Task FindFaultsAsync(FaultList faults, CancellationToken cancellationToken)
     {

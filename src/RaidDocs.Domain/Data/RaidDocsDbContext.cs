@@ -15,6 +15,7 @@ using RaidDocs.Domain.Facilities;
 using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Importing;
 using RaidDocs.Domain.Interventions;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Procedures;
@@ -156,6 +157,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     internal DbSet<SearchRow> SearchRows => Set<SearchRow>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Job> Jobs => Set<Job>();
 
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
 
@@ -328,6 +331,15 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     /// <summary>For each group, the rows that hold all terms.</summary>
     internal abstract Task<Func<SearchGroup, IQueryable<SearchRow>>> MatchAsync(SearchTerms terms, CancellationToken cancellationToken);
+
+    /// <summary>Inside a transaction: the job that nobody else can take from here to its end; null where nothing waits.</summary>
+    /// <param name="kind">Who can do it.</param>
+    /// <param name="now">Seconds since 1970 (UTC): what a program held until before this, it holds no more.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal abstract Task<Job?> NextJobAsync(JobKind kind, long now, CancellationToken cancellationToken);
+
+    /// <summary>Inside a transaction: the job, which nobody else changes from here to its end.</summary>
+    internal abstract Task<Job?> LockJobAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>What the database itself finds wrong with its rows and files.</summary>
     internal abstract Task FindFaultsAsync(FaultList faults, CancellationToken cancellationToken);

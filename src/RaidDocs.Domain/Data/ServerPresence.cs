@@ -14,6 +14,9 @@ public enum ServerNews
     /// <summary>A setting or an entry of the lists changed.</summary>
     House,
 
+    /// <summary>A job waits for whoever is free.</summary>
+    Work,
+
     /// <summary>The server did not answer for a while: what was told meanwhile is not known.</summary>
     Lost,
 }

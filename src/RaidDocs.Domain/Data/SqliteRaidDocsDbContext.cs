@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Domain.Search;
 
 namespace RaidDocs.Domain.Data;
@@ -20,6 +21,15 @@ public sealed class SqliteRaidDocsDbContext : RaidDocsDbContext
 
     internal override Task<Func<SearchGroup, IQueryable<SearchRow>>> MatchAsync(SearchTerms terms, CancellationToken cancellationToken) =>
         SearchLetters.MatchAsync(this, terms, cancellationToken);
+
+    internal override async Task<Job?> NextJobAsync(JobKind kind, long now, CancellationToken cancellationToken) =>
+        await Jobs
+            .Where(job => job.Kind == kind && (job.State == JobState.Waiting || (job.State == JobState.Working && job.HeldUntil < now)))
+            .OrderBy(job => job.AskedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    internal override Task<Job?> LockJobAsync(Guid id, CancellationToken cancellationToken) =>
+        Jobs.SingleOrDefaultAsync(job => job.Id == id, cancellationToken);
 
     internal override async Task FindFaultsAsync(FaultList faults, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Clocks;
+using RaidDocs.Domain.Disclosure.Bundles;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Search;
@@ -12,7 +13,7 @@ namespace RaidDocs.Domain.Data;
 
 /// <summary>Opens and closes the store. The program runs without it, and then answers only what needs no record.</summary>
 public sealed partial class Store(
-    IServiceScopeFactory scopes, DataFolder folder, StoreEngine engine, IStoreKey key, VaultKeeper vault, VaultLedger ledger, StoreState state, WriterGate gate, SealedFiles files, TimeProvider clock) : IDisposable
+    IServiceScopeFactory scopes, DataFolder folder, StoreEngine engine, IStoreKey key, VaultKeeper vault, VaultLedger ledger, StoreState state, WriterGate gate, SealedFiles files, MadeFiles made, TimeProvider clock) : IDisposable
 {
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
@@ -234,6 +235,8 @@ public sealed partial class Store(
             {
                 shared = await JoinOthersAsync(server, db, cancellationToken);
             }
+
+            await ClearJobsAsync(db, shared, cancellationToken);
         }
         catch (Exception failed)
         {
@@ -250,6 +253,18 @@ public sealed partial class Store(
         state.CountUnlock(shared);
         state.WhyClosed = null;
         state.IsOpen = true;
+    }
+
+    // A job lives with the opening it was asked for in.
+    private async Task ClearJobsAsync(RaidDocsDbContext db, long? opening, CancellationToken cancellationToken)
+    {
+        var jobs = await db.Jobs.Select(job => new { job.Id, IsOfThis = job.Opening == opening }).ToListAsync(cancellationToken);
+        if (jobs.Any(job => !job.IsOfThis))
+        {
+            await db.Jobs.Where(job => opening == null || job.Opening != opening).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        made.ShredOthers([.. jobs.Where(job => job.IsOfThis).Select(job => job.Id)]);
     }
 
     private StoreException? Told(Exception failed) => failed switch

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Web.Api;
 using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Hosting.Entry;
@@ -55,6 +56,7 @@ internal static class RaidDocsApp
         services.AddApi();
         services.AddHostedService<DailyCheckpoint>();
         services.AddHostedService<ServerWatch>();
+        services.AddSingleton<JobBoard>();
         services.AddSingleton<BundleWork>();
         services.AddHostedService(provider => provider.GetRequiredService<BundleWork>());
         services.AddSingleton<ImportWork>();

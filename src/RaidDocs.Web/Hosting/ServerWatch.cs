@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Hosting;
 
 /// <summary>Follows what the other programs tell that have the same store open: where one locks, all do.</summary>
-internal sealed class ServerWatch(Store store, StoreEngine engine, VaultDoor door, IServiceScopeFactory scopes, IOptions<FrameOptions> frame, ILogger<ServerWatch> log) : BackgroundService
+internal sealed class ServerWatch(Store store, StoreEngine engine, VaultDoor door, JobBoard jobs, IServiceScopeFactory scopes, IOptions<FrameOptions> frame, ILogger<ServerWatch> log) : BackgroundService
 {
     private const int Tries = 30;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
@@ -46,6 +47,9 @@ internal sealed class ServerWatch(Store store, StoreEngine engine, VaultDoor doo
                     frame.Value.Dress(await db.Settings.AsNoTracking().ToDictionaryAsync(setting => setting.Key, setting => setting.Value, cancellationToken));
                 }
 
+                break;
+            case ServerNews.Work:
+                jobs.Wake();
                 break;
             case ServerNews.Lost when !await RejoinedAsync(cancellationToken):
                 await door.LockAsync(Viewer.Operator, own: null, isOthers: true);

@@ -5,11 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Infrastructure;
-using RaidDocs.Web.Pages.Admin.Importing;
-using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Printing;
 
 namespace RaidDocs.Web.Hosting;
@@ -37,8 +36,7 @@ internal sealed class VaultDoor(
     VaultLedger ledger,
     RequestsUnderWay requests,
     IPdfPrinter printer,
-    BundleWork bundles,
-    ImportWork imports,
+    JobBoard jobs,
     KeyRing ring,
     SheetDesk sheets,
     BackupDesk backups,
@@ -108,8 +106,7 @@ internal sealed class VaultDoor(
         {
             await Task.WhenAll(requests.EndAsync(own), backups.EndAsync());
             printer.Close();
-            await bundles.EndAsync();
-            await imports.EndAsync();
+            await jobs.EndAllAsync();
             if (!isOthers)
             {
                 await NoteAsync(by);
@@ -142,6 +139,7 @@ internal sealed class VaultDoor(
         {
             store.StopTaking();
             await Task.WhenAll(requests.EndAsync(own), backups.EndAsync());
+            await jobs.EndAllAsync();
 
             // Once begun it is finished, whether or not the browser still waits.
             await store.RekeyAsync(passphrase, sheet, holder, CancellationToken.None);

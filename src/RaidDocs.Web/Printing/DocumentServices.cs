@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using RaidDocs.Documents.Common;
-using RaidDocs.Domain.Disclosure.Bundles;
 using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Pages.Reports;
 using RaidDocs.Web.Pages.Reports.Forms;
@@ -36,7 +35,6 @@ internal static class DocumentServices
         services.AddSingleton<IPdfPrinter>(_ => new ChromiumPrinter(browser, keepOpen));
         services.AddSingleton<PdfInside>();
         services.AddSingleton<PdfBinder>();
-        services.AddSingleton<MadeFiles>();
         services.AddSingleton(_ => new TimeAuthority(configuration));
         services.AddScoped<BundlePress>();
         services.AddScoped<PrintRenderer>();

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Disclosure;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Domain.Staff;
-using RaidDocs.Web.Pages.CaseFiles;
 using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.CaseFiles;
@@ -47,7 +47,7 @@ public sealed class SevenStepsTests(CaseFileApp app) : IClassFixture<CaseFileApp
         Assert.Equal("{}", (await app.DbAsync(db => db.Drafts.AsNoTracking().SingleAsync(row => row.Became == export.Id.ToString("D")))).Content);
 
         // When the store is locked it is gone.
-        await app.Services.GetRequiredService<BundleWork>().EndAsync();
+        await app.Services.GetRequiredService<JobBoard>().EndAllAsync();
         Assert.Empty(Directory.GetFiles(Path.Combine(app.Folder, "made")));
         Assert.Equal(HttpStatusCode.NotFound, (await advisor.GetAsync(Local($"{address}?handler=file"))).StatusCode);
         Assert.Contains("the file is shredded", (await advisor.OpenPageAsync(address)).Words(), StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class SevenStepsTests(CaseFileApp app) : IClassFixture<CaseFileApp
         }
 
         Assert.Equal(before, (await app.DbAsync(db => db.Drafts.AsNoTracking().SingleAsync(row => row.Id == id))).Content);
-        Assert.Null(app.Services.GetRequiredService<BundleWork>().Find(id));
+        Assert.False(await app.DbAsync(db => db.Jobs.AnyAsync(job => job.Id == id)));
     }
 
     [Fact]
@@ -178,20 +178,20 @@ public sealed class SevenStepsTests(CaseFileApp app) : IClassFixture<CaseFileApp
     public async Task One_that_she_stops_is_not_made_and_one_that_waited_when_the_program_ended_says_so()
     {
         var raid = await app.ImportDemoAsync("dok-rak");
-        var work = app.Services.GetRequiredService<BundleWork>();
+        var board = app.Services.GetRequiredService<JobBoard>();
         var advisor = Advisor;
         var (first, second) = (await ToReasonAsync(advisor, raid), await ToReasonAsync(advisor, raid));
         await (await advisor.OpenFormAsync($"{first}/reason")).Fill("What is it for?", "one").PostAsync();
         await (await advisor.OpenFormAsync($"{second}/reason")).Fill("What is it for?", "two").PostAsync();
 
         // The second waits behind the first.
-        work.Cancel(Guid.Parse(second.Split('/')[^1]));
+        await board.CancelAsync(Guid.Parse(second.Split('/')[^1]), TestContext.Current.CancellationToken);
         Assert.Contains("You stopped it. Nothing was kept.", (await advisor.OpenPageAsync(second)).Words(), StringComparison.Ordinal);
         await UntilAsync(advisor, first, "It is made: copy");
         Assert.Equal(0, await app.DbAsync(db => db.Exports.CountAsync(row => row.Why == "two")));
 
         // As after a new start: the wishes are there, nobody works on them.
-        await work.EndAsync();
+        await board.EndAllAsync();
         Assert.Contains("It is not being made", (await advisor.OpenPageAsync(second)).Words(), StringComparison.Ordinal);
     }
 

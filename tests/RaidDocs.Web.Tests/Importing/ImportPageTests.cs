@@ -4,8 +4,8 @@ using System.Text;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Domain.Staff;
-using RaidDocs.Web.Pages.Admin.Importing;
 using RaidDocs.Web.Tests.Infrastructure;
 using RaidDocs.Web.Tests.Papers;
 
@@ -108,7 +108,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
 
         address = await SendAsync(leader, Zip(Raids("hers")));
         await UntilAsync(leader, address, "would be brought in");
-        await app.Services.GetRequiredService<ImportWork>().EndAsync();
+        await app.Services.GetRequiredService<JobBoard>().EndAllAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await leader.GetAsync(Local(address))).StatusCode);
         Assert.False(File.Exists(Path.Combine(app.Folder, "made", Guid.Parse(address.Split('/')[^1]).ToString("N"))));
     }

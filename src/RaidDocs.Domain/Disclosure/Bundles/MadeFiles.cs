@@ -7,11 +7,13 @@ using RaidDocs.Domain.Papers;
 namespace RaidDocs.Domain.Disclosure.Bundles;
 
 /// <summary>
-/// Finished case files until they are fetched: on the disk as noise, each under a key that is in memory and nowhere else. When
-/// its time is over, the store is locked or the program ends, the key is gone, and with it the file.
+/// Finished case files until they are fetched, and files that wait to be brought in: on the disk as noise, each under a key of its own, which
+/// is in memory and in the row of its job. When its time is over or the store is locked, both are gone, and the file with them.
 /// </summary>
-public sealed class MadeFiles(DataFolder folder) : IDisposable
+public sealed class MadeFiles(DataFolder folder, StoreEngine engine) : IDisposable
 {
+    private static readonly TimeSpan KeepsUnknown = TimeSpan.FromHours(1);
+
     private readonly ConcurrentDictionary<Guid, byte[]> _keys = new();
 
     /// <summary>Takes what the work writes. Nothing of it can be opened before it is finished.</summary>
@@ -52,7 +54,20 @@ public sealed class MadeFiles(DataFolder folder) : IDisposable
         }
     }
 
-    public bool Has(Guid id) => _keys.ContainsKey(id);
+    /// <summary>It can be opened. Another program that shares the folder may have shredded it.</summary>
+    public bool Has(Guid id) => _keys.ContainsKey(id) && File.Exists(PathOf(id));
+
+    /// <summary>For the programs that share the folder, as base64; null when there is none.</summary>
+    internal string? KeyOf(Guid id) => _keys.TryGetValue(id, out var key) ? Convert.ToBase64String(key) : null;
+
+    /// <summary>Another program made it.</summary>
+    internal void Learn(Guid id, byte[] key)
+    {
+        if (File.Exists(PathOf(id)))
+        {
+            _keys.TryAdd(id, key);
+        }
+    }
 
     /// <summary>The plain bytes; null when they are gone.</summary>
     public Stream? Open(Guid id)
@@ -64,7 +79,7 @@ public sealed class MadeFiles(DataFolder folder) : IDisposable
 
         try
         {
-            return new OpenedFile(PathOf(id), id, key, () => _keys.ContainsKey(id));
+            return new OpenedFile(PathOf(id), id, key, () => Has(id));
         }
         catch (Exception gone) when (gone is IOException or DamagedFileException)
         {
@@ -100,7 +115,35 @@ public sealed class MadeFiles(DataFolder folder) : IDisposable
         }
     }
 
-    public void Dispose() => ShredAll();
+    /// <summary>What no job knows any more. On a server another program may be writing one now, so only what is older.</summary>
+    internal void ShredOthers(IReadOnlyCollection<Guid> known)
+    {
+        foreach (var file in Directory.Exists(folder.Made) ? Directory.EnumerateFiles(folder.Made) : [])
+        {
+            if (!(Guid.TryParseExact(Path.GetFileName(file), "N", out var id) && known.Contains(id))
+                && (engine.IsEmbedded || DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > KeepsUnknown))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    /// <summary>The program ends. On a server the others still have what was made.</summary>
+    public void Dispose()
+    {
+        if (engine.IsEmbedded)
+        {
+            ShredAll();
+            return;
+        }
+
+        foreach (var key in _keys.Values)
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+
+        _keys.Clear();
+    }
 
     private string PathOf(Guid id) => Path.Combine(folder.Made, id.ToString("N"));
 

@@ -1,177 +1,82 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
+using System.Text.Json;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Disclosure.Bundles;
+using RaidDocs.Domain.Jobs;
+using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Printing;
 
 namespace RaidDocs.Web.Pages.CaseFiles;
 
-public enum BundleState
+/// <summary>A case file that is made, or was in the last day, as one moment of it.</summary>
+/// <param name="State">How it stands.</param>
+/// <param name="Step">While it is made.</param>
+/// <param name="Why">Why it stopped, a sentence in her language.</param>
+/// <param name="Password">Of the PDF that was made; null where it has none.</param>
+/// <param name="AsOf">How the women's answers stood when it was made.</param>
+public sealed record BundleJob(JobState State, BundleStep Step, string? Why, string? Password, AnswersAsOf? AsOf)
 {
-    Working,
-    Made,
-    Stopped,
-    Cancelled,
-}
-
-/// <summary>One case file that is made, or was made since the program started.</summary>
-public sealed class BundleJob(BundleOrder order, Viewer viewer, CultureInfo culture) : IDisposable
-{
-    public Guid Id => order.Id;
-
-    public string Raid => order.Raid;
-
-    public BundleWishes Wishes => order.Wishes;
-
-    public Viewer Viewer => viewer;
-
-    public CultureInfo Culture => culture;
-
-    public CancellationTokenSource Cancel { get; } = new();
-
-    public BundleState State { get; set; }
-
-    public BundleStep Step { get; set; }
-
-    /// <summary>Why it stopped, a sentence in her language.</summary>
-    public string? Why { get; set; }
-
-    public MadeBundle? Made { get; set; }
-
-    /// <summary>UTC; when it was finished.</summary>
-    public DateTime MadeAt { get; set; }
-
-    public void Dispose() => Cancel.Dispose();
+    public bool IsAtWork => State is JobState.Waiting or JobState.Working;
 }
 
 /// <summary>
-/// Makes case files one after the other, behind the pages. What was made can be fetched for a day, until the store is locked or
-/// the program ends; then its key is gone.
+/// Makes case files one after the other, behind the pages. What was made can be fetched for a day, until the store is locked; then its key is
+/// gone.
 /// </summary>
-public sealed class BundleWork(IServiceScopeFactory scopes, MadeFiles made, TimeProvider clock, Texts texts, ILogger<BundleWork> log) : BackgroundService
+public sealed class BundleWork(
+    JobBoard board, StoreEngine engine, IServiceScopeFactory scopes, MadeFiles made, TimeProvider clock, Texts texts, ILogger<BundleWork> log)
+    : JobWorker<JobAsker>(JobKind.CaseFile, board, engine, scopes, clock, log)
 {
-    /// <summary>How long a finished file can be fetched.</summary>
-    public static readonly TimeSpan Life = TimeSpan.FromHours(24);
+    private readonly JobBoard _board = board;
 
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
-    private readonly Channel<BundleJob> _queue = Channel.CreateUnbounded<BundleJob>();
-    private readonly ConcurrentDictionary<Guid, BundleJob> _jobs = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
-
-    /// <summary>Null where nobody asked for it since the program started, or its day is over.</summary>
-    public BundleJob? Find(Guid order)
+    /// <summary>Hers; null where nobody asked for it since the store was opened, or its day is over.</summary>
+    public async Task<BundleJob?> FindAsync(Guid order, Viewer viewer, CancellationToken cancellationToken)
     {
-        ShredOld();
-        return _jobs.GetValueOrDefault(order);
+        ArgumentNullException.ThrowIfNull(viewer);
+        if (await _board.FindAsync(JobKind.CaseFile, order, viewer.UserId, cancellationToken) is not { } job)
+        {
+            return null;
+        }
+
+        var outcome = job.Outcome is null ? null : JsonSerializer.Deserialize<Outcome>(job.Outcome, JobBoard.Json);
+        var step = job.Progress is null ? default : JsonSerializer.Deserialize<BundleStep>(job.Progress, JobBoard.Json);
+        return new BundleJob(job.State, step, job.Why, outcome?.Password, outcome?.AsOf);
     }
 
     /// <summary>Gives it into the queue; once, however often the form is sent.</summary>
-    public void Start(BundleOrder order, Viewer viewer)
+    public Task StartAsync(BundleOrder order, Viewer viewer, CancellationToken cancellationToken)
     {
-        var job = new BundleJob(order, viewer, CultureInfo.CurrentUICulture);
-        var kept = _jobs.AddOrUpdate(order.Id, job, (_, before) => before.State is BundleState.Working or BundleState.Made ? before : job);
-        if (kept == job)
-        {
-            _queue.Writer.TryWrite(job);
-        }
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(viewer);
+        var asked = new JobAsker { Roles = [.. viewer.Roles], Culture = CultureInfo.CurrentUICulture.Name };
+        return _board.AskAsync(new Job(order.Id, JobKind.CaseFile, viewer.UserId!.Value, asked.Written()), cancellationToken);
     }
 
-    public void Cancel(Guid order)
-    {
-        if (_jobs.TryGetValue(order, out var job) && job.State == BundleState.Working)
-        {
-            job.State = BundleState.Cancelled;
-            job.Cancel.Cancel();
-        }
-    }
+    public Task CancelAsync(Guid order, CancellationToken cancellationToken) => _board.CancelAsync(order, cancellationToken);
 
-    /// <summary>The store is being locked: what goes on ends, and what was made is gone.</summary>
-    public async Task EndAsync()
-    {
-        foreach (var job in _jobs.Values)
-        {
-            Cancel(job.Id);
-        }
-
-        // The one under way gives its pages back.
-        if (await _turn.WaitAsync(Patience))
-        {
-            _turn.Release();
-        }
-
-        _jobs.Clear();
-        made.ShredAll();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         WorkFolder.ClearLeftOvers();
-        made.ShredAll();
-        using var timer = new Timer(_ => ShredOld(), null, Look, Look);
-        try
-        {
-            await foreach (var job in _queue.Reader.ReadAllAsync(stoppingToken))
-            {
-                await MakeAsync(job, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The program ends.
-        }
+        return base.ExecuteAsync(stoppingToken);
     }
 
-    private async Task MakeAsync(BundleJob job, CancellationToken stoppingToken)
+    protected override async Task<string> DoAsync(JobUnderWay job, JobAsker asked, RaidDocsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (job.State != BundleState.Working)
-        {
-            return;
-        }
-
-        await _turn.WaitAsync(stoppingToken);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (job.Culture, job.Culture);
-        try
-        {
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(job.Cancel.Token, stoppingToken);
-            await using var scope = scopes.CreateAsyncScope();
-
-            // She proved who she is when she asked for it.
-            await using var db = Store.ContextFor(scope.ServiceProvider, job.Viewer with { ConfirmedAt = clock.GetUtcNow() });
-            var press = scope.ServiceProvider.GetRequiredService<BundlePress>();
-            job.Made = await press.MakeAsync(db, job.Id, job.Raid, job.Wishes, step => job.Step = step, both.Token);
-            job.MadeAt = clock.GetUtcNow().UtcDateTime;
-            if (await db.Drafts.SingleOrDefaultAsync(row => row.Id == job.Id, CancellationToken.None) is { } draft)
-            {
-                draft.Finish(job.Made.Export.Id.ToString("D"));
-                await db.SaveChangesAsync(CancellationToken.None);
-            }
-
-            job.State = BundleState.Made;
-        }
-        catch (Exception failed)
-        {
-            made.Shred(job.Id);
-            if (job.State == BundleState.Working)
-            {
-                job.Why = WhyOf(failed);
-                job.State = BundleState.Stopped;
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var order = await db.FindBundleAsync(job.Job.Id, cancellationToken) ?? throw new DomainRuleException($"There is no such raid or woman any more");
+        var press = services.GetRequiredService<BundlePress>();
+        var bundle = await press.MakeAsync(db, order.Id, order.Raid, order.Wishes, step => job.Progress = step, cancellationToken);
+        order.Draft.Finish(bundle.Export.Id.ToString("D"));
+        await db.SaveChangesAsync(CancellationToken.None);
+        return JsonSerializer.Serialize(new Outcome(bundle.Password, bundle.AsOf), JobBoard.Json);
     }
 
-    private string WhyOf(Exception failed)
+    protected override string WhyOf(JobUnderWay job, Exception failed)
     {
+        made.Shred(job.Job.Id);
         switch (failed)
         {
             case DomainRuleException refused:
@@ -186,13 +91,5 @@ public sealed class BundleWork(IServiceScopeFactory scopes, MadeFiles made, Time
         }
     }
 
-    private void ShredOld()
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var job in _jobs.Values.Where(job => job.State == BundleState.Made && now - job.MadeAt >= Life))
-        {
-            made.Shred(job.Id);
-            _jobs.TryRemove(job.Id, out _);
-        }
-    }
+    private sealed record Outcome(string? Password, AnswersAsOf? AsOf);
 }

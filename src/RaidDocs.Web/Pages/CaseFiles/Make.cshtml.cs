@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Disclosure.Bundles;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 
@@ -23,8 +25,11 @@ public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles m
 
     public BundleJob? Job { get; private set; }
 
+    /// <summary>What left with it, once it is made.</summary>
+    public Export? Export { get; private set; }
+
     /// <summary>The finished file can still be fetched.</summary>
-    public bool IsHere => Job is { State: BundleState.Made } && made.Has(Draft);
+    public bool IsHere => Job is { State: JobState.Done } && Export is not null && made.Has(Draft);
 
     public static int Steps => Enum.GetValues<BundleStep>().Length - 1;
 
@@ -35,7 +40,7 @@ public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles m
             return NotFound();
         }
 
-        if (Job is { State: BundleState.Working })
+        if (Job is { IsAtWork: true })
         {
             Response.Headers["Refresh"] = AskAgainSeconds.ToString(CultureInfo.InvariantCulture);
         }
@@ -51,7 +56,7 @@ public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles m
         }
 
         // She may have taken back her yes while it waited.
-        if (!await db.StillStandsAsync(Job!.Made!.Export.RaidId, Job.Made.AsOf, cancellationToken))
+        if (!await db.StillStandsAsync(Export!.RaidId, Job!.AsOf, cancellationToken))
         {
             made.Shred(Draft);
             TempData["Confirmation"] = texts["A woman changed her answer, or her words changed, since this was made. It is shredded. Make it again"];
@@ -63,9 +68,9 @@ public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles m
             return NotFound();
         }
 
-        db.NoteAct("fetched", ExportKind.CaseFile, Job.Made.Export.Id.ToString("D"), Job.Made.Export.RaidId);
+        db.NoteAct("fetched", ExportKind.CaseFile, Export.Id.ToString("D"), Export.RaidId);
         await db.SaveChangesAsync(cancellationToken);
-        return File(file, "application/zip", string.Create(CultureInfo.InvariantCulture, $"file-{clock.Today():yyyy-MM-dd}-{Job.Made.Export.Copy:0000}.zip"));
+        return File(file, "application/zip", string.Create(CultureInfo.InvariantCulture, $"file-{clock.Today():yyyy-MM-dd}-{Export.Copy:0000}.zip"));
     }
 
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken)
@@ -75,7 +80,7 @@ public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles m
             return NotFound();
         }
 
-        work.Cancel(Draft);
+        await work.CancelAsync(Draft, cancellationToken);
         return Redirect($"/casefiles/{Draft}");
     }
 
@@ -88,7 +93,7 @@ public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles m
 
         if (Order!.Export is null)
         {
-            work.Start(Order, db.Viewer);
+            await work.StartAsync(Order, db.Viewer, cancellationToken);
         }
 
         return Redirect($"/casefiles/{Draft}");
@@ -97,7 +102,13 @@ public sealed class MakeModel(RaidDocsDbContext db, BundleWork work, MadeFiles m
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         Order = await db.FindBundleAsync(Draft, cancellationToken);
-        Job = Order is null ? null : work.Find(Draft);
-        return Order is not null;
+        if (Order is null)
+        {
+            return false;
+        }
+
+        Job = await work.FindAsync(Draft, db.Viewer, cancellationToken);
+        Export = Order.Export is { } id ? await db.Exports.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : null;
+        return true;
     }
 }

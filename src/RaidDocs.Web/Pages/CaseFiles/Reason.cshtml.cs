@@ -77,7 +77,7 @@ public sealed class ReasonModel(RaidDocsDbContext db, BundlePress press, BundleW
                 Language = Texts.Language,
             };
             await db.KeepAsync(order, wishes, cancellationToken);
-            work.Start(order with { Wishes = wishes }, db.Viewer);
+            await work.StartAsync(order, db.Viewer, cancellationToken);
         }
 
         return Redirect($"/casefiles/{Draft}");

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
-using RaidDocs.Domain.Importing;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
@@ -17,8 +16,6 @@ public sealed class DetailsModel(RaidDocsDbContext db, ImportWork work, Texts te
     private const int AskAgainSeconds = 2;
     private const int OnPage = 50;
 
-    private ImportJob? _seen;
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -27,25 +24,22 @@ public sealed class DetailsModel(RaidDocsDbContext db, ImportWork work, Texts te
 
     public ImportJob Job { get; private set; } = null!;
 
-    /// <summary>The job at one moment: it goes on while the page is written.</summary>
-    public ImportJob Seen => _seen ??= Job.AsSeen();
-
     /// <summary>What is wrong, or if nothing is, what is worth a look.</summary>
-    public PagedList<ImportProblem> Rows { get; private set; } = new([], 1, 1, 0);
+    public PagedList<KeptProblem> Rows { get; private set; } = new([], 1, 1, 0);
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!Load())
+        if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        if (Seen.IsAtWork)
+        if (Job.IsAtWork)
         {
             Response.Headers["Refresh"] = AskAgainSeconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (Seen.Result?.Report is { } report)
+        if (Job.Result is { } report)
         {
             var all = report.IsClean ? report.Warnings : report.Problems;
             Rows = all.ToPagedList(PageNumber, OnPage);
@@ -55,60 +49,59 @@ public sealed class DetailsModel(RaidDocsDbContext db, ImportWork work, Texts te
     }
 
     /// <summary>The whole report as a table, for whoever mends the file.</summary>
-    public IActionResult OnGetReport()
+    public async Task<IActionResult> OnGetReportAsync(CancellationToken cancellationToken)
     {
-        if (!Load() || Seen.Result?.Report is not { } report)
+        if (!await LoadAsync(cancellationToken) || Job.Result is not { } report)
         {
             return NotFound();
         }
 
-        var rows = report.Problems.Concat(report.Warnings).Select(row => new[]
+        var rows = report.Problems.Select(row => (Row: row, How: texts["Wrong"])).Concat(report.Warnings.Select(row => (Row: row, How: texts["Worth a look"]))).Select(one => new[]
         {
-            row.File, row.Row == 0 ? "" : row.Row.ToString(CultureInfo.InvariantCulture), row.Column ?? "",
-            row.IsWarning ? texts["Worth a look"] : texts["Wrong"], texts.Of(row.Sentence),
+            one.Row.File, one.Row.Row == 0 ? "" : one.Row.Row.ToString(CultureInfo.InvariantCulture), one.Row.Column ?? "", one.How, one.Row.Sentence,
         });
         return File(CsvText.Table([texts["File"], texts["Row"], texts["Column"], texts["What is wrong"], texts["What to write"]], rows), "text/csv; charset=utf-8", "report.csv");
     }
 
     public async Task<IActionResult> OnPostAsync(bool everybody, CancellationToken cancellationToken)
     {
-        if (!Load())
+        if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
         }
 
         db.Demand(new Asked(RecordKind.Import, Act.Record));
         var me = db.Viewer.UserId!.Value;
-        work.BringIn(Job, db.Viewer, everybody ? [.. (await db.LeadersAsync(cancellationToken)).Append(me).Distinct()] : [me]);
+        await work.BringInAsync(Id, db.Viewer, everybody ? [.. (await db.LeadersAsync(cancellationToken)).Append(me).Distinct()] : [me], cancellationToken);
         return Redirect($"/admin/import/{Id}");
     }
 
-    public IActionResult OnPostAgain()
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancellationToken)
     {
-        if (!Load())
+        if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        work.Again(Job);
+        await work.AgainAsync(Id, cancellationToken);
         return Redirect($"/admin/import/{Id}");
     }
 
-    public IActionResult OnPostDrop()
+    public async Task<IActionResult> OnPostDropAsync(CancellationToken cancellationToken)
     {
-        if (!Load())
+        if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        work.Drop(Job);
+        await work.DropAsync(Id, cancellationToken);
         TempData["Confirmation"] = texts["The file is gone."];
         return Redirect("/admin/import");
     }
 
-    private bool Load()
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        Job = work.Find(Id, db.Viewer)!;
+        Job = (await work.FindAsync(Id, db.Viewer, cancellationToken))!;
         return Job is not null;
     }
 }

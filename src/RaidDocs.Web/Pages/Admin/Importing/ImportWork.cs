@@ -1,189 +1,86 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Disclosure.Bundles;
 using RaidDocs.Domain.Importing;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Records;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Admin.Importing;
 
-public enum ImportState
-{
-    /// <summary>It is read, and nothing is written.</summary>
-    Checking,
-
-    /// <summary>The report is there.</summary>
-    Checked,
-
-    BringingIn,
-
-    /// <summary>All of it is in the store; the file is gone.</summary>
-    Done,
-
-    /// <summary>It could not be read, or somebody stopped it.</summary>
-    Stopped,
-}
-
-/// <summary>A file that somebody sent, on its way into the store.</summary>
-public sealed class ImportJob(Guid id, string name, Viewer viewer, ImportMapping? mapping, DateTime sentAt)
-{
-    public Guid Id => id;
-
-    /// <summary>What the file was called.</summary>
-    public string Name => name;
-
-    public Viewer Viewer { get; internal set; } = viewer;
-
-    public ImportMapping? Mapping => mapping;
-
-    /// <summary>UTC.</summary>
-    public DateTime SentAt => sentAt;
-
-    public ImportState State { get; internal set; }
-
-    public ImportProgress? Progress { get; internal set; }
-
-    public ImportResult? Result { get; internal set; }
-
-    /// <summary>Why it stopped, a sentence in her language.</summary>
-    public string? Why { get; internal set; }
-
-    public bool IsAtWork => State is ImportState.Checking or ImportState.BringingIn;
-
-    internal IReadOnlyList<Guid> Team { get; set; } = [];
-
-    internal CultureInfo Culture { get; set; } = CultureInfo.CurrentUICulture;
-
-    internal CancellationTokenSource Cancel { get; set; } = new();
-
-    /// <summary>As it stands now, for a page that must not tell two moments at once. A result is there before the state that tells of it.</summary>
-    public ImportJob AsSeen()
-    {
-        var state = State;
-        Interlocked.MemoryBarrier();
-        var seen = (ImportJob)MemberwiseClone();
-        seen.State = state;
-        return seen;
-    }
-}
-
 /// <summary>
-/// Checks files and brings them in, one after the other, behind the pages. A file waits sealed, under a key in memory alone, until it is
+/// Checks files and brings them in, one after the other, behind the pages. A file waits sealed, under a key in the row of its job, until it is
 /// brought in or dropped, at most for a day, and not longer than the store is open.
 /// </summary>
-public sealed class ImportWork(IServiceScopeFactory scopes, MadeFiles files, TimeProvider clock, Texts texts, ILogger<ImportWork> log) : BackgroundService
+public sealed class ImportWork(
+    JobBoard board, StoreEngine engine, IServiceScopeFactory scopes, MadeFiles files, TimeProvider clock, Texts texts, ILogger<ImportWork> log)
+    : JobWorker<ImportAsked>(JobKind.Import, board, engine, scopes, clock, log)
 {
-    /// <summary>How long a file waits.</summary>
-    public static readonly TimeSpan Life = TimeSpan.FromHours(24);
-
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
-    private readonly Channel<ImportJob> _queue = Channel.CreateUnbounded<ImportJob>();
-    private readonly ConcurrentDictionary<Guid, ImportJob> _jobs = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly JobBoard _board = board;
+    private readonly TimeProvider _clock = clock;
 
     /// <summary>Hers alone; null when there is none, or its day is over.</summary>
-    public ImportJob? Find(Guid id, Viewer viewer)
+    public async Task<ImportJob?> FindAsync(Guid id, Viewer viewer, CancellationToken cancellationToken)
     {
-        DropOld();
-        return _jobs.TryGetValue(id, out var job) && job.Viewer.UserId == viewer?.UserId ? job : null;
+        ArgumentNullException.ThrowIfNull(viewer);
+        return await _board.FindAsync(JobKind.Import, id, viewer.UserId, cancellationToken) is { } job ? new ImportJob(job) : null;
     }
 
     /// <summary>Those of hers, the newest first.</summary>
-    public IReadOnlyList<ImportJob> Of(Viewer viewer)
+    public async Task<IReadOnlyList<ImportJob>> OfAsync(Viewer viewer, CancellationToken cancellationToken)
     {
-        DropOld();
-        return [.. _jobs.Values.Where(job => job.Viewer.UserId == viewer.UserId).OrderByDescending(job => job.SentAt)];
+        ArgumentNullException.ThrowIfNull(viewer);
+        return [.. (await _board.OfAsync(JobKind.Import, viewer.UserId, cancellationToken)).Select(job => new ImportJob(job))];
     }
 
     /// <summary>Seals what arrives, to its end, and has it checked.</summary>
+    /// <returns>Where it is found again.</returns>
     /// <exception cref="DomainRuleException">It is too large, or there is no room.</exception>
-    public async Task<ImportJob> TakeAsync(string name, Stream content, long limit, Viewer viewer, ImportMapping? mapping, CancellationToken cancellationToken)
+    public async Task<Guid> TakeAsync(Stream content, long limit, Viewer viewer, ImportAsked asked, CancellationToken cancellationToken)
     {
-        var job = new ImportJob(Guid.NewGuid(), name, viewer, mapping, clock.GetUtcNow().UtcDateTime);
-        await files.WriteAsync(job.Id, to => CopyAsync(content, to, limit, cancellationToken), cancellationToken);
-        _jobs[job.Id] = job;
-        _queue.Writer.TryWrite(job);
-        return job;
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(asked);
+        var id = Guid.NewGuid();
+        await files.WriteAsync(id, to => CopyAsync(content, to, limit, cancellationToken), cancellationToken);
+        var hers = asked with { Roles = [.. viewer.Roles], Culture = CultureInfo.CurrentUICulture.Name };
+        await _board.AskAsync(new Job(id, JobKind.Import, viewer.UserId!.Value, hers.Written()), cancellationToken);
+        return id;
     }
 
     /// <summary>Brings in what was checked; once, however often the form is sent.</summary>
-    public void BringIn(ImportJob job, Viewer viewer, IReadOnlyList<Guid> team)
-    {
-        lock (job)
+    public Task BringInAsync(Guid id, Viewer viewer, IReadOnlyList<Guid> team, CancellationToken cancellationToken) => _board.ChangeAsync(
+        JobKind.Import,
+        id,
+        job =>
         {
-            if (job is not { State: ImportState.Checked, Result.Report.IsClean: true })
+            if (new ImportJob(job) is { State: ImportState.Checked, Result.IsClean: true } seen && job.UserId == viewer.UserId)
             {
-                return;
+                job.AskAgain((seen.Asked with { Writes = true, Team = team, Roles = [.. viewer.Roles], Culture = CultureInfo.CurrentUICulture.Name }).Written());
             }
-
-            (job.State, job.Viewer, job.Team, job.Progress, job.Culture) = (ImportState.BringingIn, viewer, team, null, CultureInfo.CurrentUICulture);
-        }
-
-        _queue.Writer.TryWrite(job);
-    }
+        },
+        cancellationToken);
 
     /// <summary>Checks a file again that stopped.</summary>
-    public void Again(ImportJob job)
-    {
-        lock (job)
+    public Task AgainAsync(Guid id, CancellationToken cancellationToken) => _board.ChangeAsync(
+        JobKind.Import,
+        id,
+        job =>
         {
-            if (job.State != ImportState.Stopped)
+            if (new ImportJob(job) is { State: ImportState.Stopped } seen)
             {
-                return;
+                job.AskAgain((seen.Asked with { Writes = false, Team = [], Culture = CultureInfo.CurrentUICulture.Name }).Written());
             }
-
-            (job.State, job.Progress, job.Result, job.Culture) = (ImportState.Checking, null, null, CultureInfo.CurrentUICulture);
-        }
-
-        _queue.Writer.TryWrite(job);
-    }
+        },
+        cancellationToken);
 
     /// <summary>The file is gone. What is being brought in is undone.</summary>
-    public void Drop(ImportJob job)
-    {
-        job.Cancel.Cancel();
-        _jobs.TryRemove(job.Id, out _);
-        files.Shred(job.Id);
-    }
-
-    /// <summary>The store is being locked: what goes on ends and is undone, and what waited is gone.</summary>
-    public async Task EndAsync()
-    {
-        foreach (var job in _jobs.Values)
-        {
-            Drop(job);
-        }
-
-        if (await _turn.WaitAsync(Patience))
-        {
-            _turn.Release();
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new Timer(_ => DropOld(), null, Look, Look);
-        try
-        {
-            await foreach (var job in _queue.Reader.ReadAllAsync(stoppingToken))
-            {
-                await RunAsync(job, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The program ends.
-        }
-    }
+    public Task DropAsync(Guid id, CancellationToken cancellationToken) => _board.DropAsync(id, cancellationToken);
 
     private static async Task CopyAsync(Stream from, Stream to, long limit, CancellationToken cancellationToken)
     {
@@ -206,80 +103,18 @@ public sealed class ImportWork(IServiceScopeFactory scopes, MadeFiles files, Tim
         }
     }
 
-    private async Task RunAsync(ImportJob job, CancellationToken stoppingToken)
+    protected override async Task<string> DoAsync(JobUnderWay job, ImportAsked asked, RaidDocsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (!_jobs.ContainsKey(job.Id))
+        var result = await BringInRecordAsync(job, asked, db, services, cancellationToken) ?? await BringInTablesAsync(job, asked, db, services, cancellationToken);
+        if (result.IsWritten)
         {
-            return;
+            files.Shred(job.Job.Id);
         }
 
-        await _turn.WaitAsync(stoppingToken);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (job.Culture, job.Culture);
-        try
-        {
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(job.Cancel.Token, stoppingToken);
-            await using var scope = scopes.CreateAsyncScope();
-
-            // She proved who she is when she asked for it.
-            await using var db = Store.ContextFor(scope.ServiceProvider, job.Viewer with { ConfirmedAt = clock.GetUtcNow() });
-            job.Result = await BringInRecordAsync(job, db, scope.ServiceProvider, both.Token)
-                ?? await BringInTablesAsync(job, db, scope.ServiceProvider, both.Token);
-            if (job.Result.IsWritten)
-            {
-                files.Shred(job.Id);
-            }
-
-            job.State = job.Result.IsWritten ? ImportState.Done : ImportState.Checked;
-        }
-        catch (Exception failed)
-        {
-            job.Why = WhyOf(failed);
-            job.State = ImportState.Stopped;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return ImportOutcome.Of(result, texts).Written();
     }
 
-    private async Task<ImportResult> BringInTablesAsync(ImportJob job, RaidDocsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
-    {
-        using var given = ImportFiles.Open(job.Name, FileOf(job));
-        var import = new TableImport(db, services.GetRequiredService<ReferenceLists>(), clock.Today());
-        return await import.RunAsync(given, job.Mapping, job.State == ImportState.Checking, job.Team, progress => job.Progress = progress, cancellationToken);
-    }
-
-    // Null where the file is no copy of a whole record.
-    private async Task<ImportResult?> BringInRecordAsync(ImportJob job, RaidDocsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
-    {
-        using var record = RecordSource.Find(FileOf(job));
-        if (record is null)
-        {
-            return null;
-        }
-
-        if (job.Mapping is not null)
-        {
-            throw new DomainRuleException($"This is a copy of a whole record. It needs no mapping: choose that it has our own columns");
-        }
-
-        // A check writes and is undone, so she must be on the team for it too.
-        var isCheck = job.State == ImportState.Checking;
-        var import = new RecordImport(db, new EvidenceStore(db, services.GetRequiredService<SealedFiles>()), services.GetRequiredService<ReferenceLists>(), clock.Today());
-        var result = await import.RunAsync(record, isCheck, job.Team.Count > 0 ? job.Team : [job.Viewer.UserId!.Value], null, cancellationToken);
-        var report = new ImportReport();
-        foreach (var problem in result.Problems)
-        {
-            report.Wrong(problem.File, 0, problem.Path == "$" ? null : problem.Path, FormattableStringFactory.Create("{0}", problem.Sentence));
-        }
-
-        IReadOnlyList<ImportCount> counts = report.IsClean ? [new("raids", result.Raids.Count, 0), new("women", result.Women, 0), new("files", result.Files, 0)] : [];
-        return new ImportResult(!isCheck && report.IsClean, counts, report, isCheck ? [] : result.Raids, []);
-    }
-
-    private Stream FileOf(ImportJob job) => files.Open(job.Id) ?? throw new DomainRuleException($"The file is not here any more. Send it again");
-
-    private string WhyOf(Exception failed)
+    protected override string WhyOf(JobUnderWay job, Exception failed)
     {
         switch (failed)
         {
@@ -295,12 +130,40 @@ public sealed class ImportWork(IServiceScopeFactory scopes, MadeFiles files, Tim
         }
     }
 
-    private void DropOld()
+    private async Task<ImportResult> BringInTablesAsync(JobUnderWay job, ImportAsked asked, RaidDocsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var job in _jobs.Values.Where(job => !job.IsAtWork && now - job.SentAt >= Life))
-        {
-            Drop(job);
-        }
+        using var given = ImportFiles.Open(asked.Name, FileOf(job.Job));
+        var import = new TableImport(db, services.GetRequiredService<ReferenceLists>(), _clock.Today());
+        return await import.RunAsync(given, asked.ReadMapping(), !asked.Writes, asked.Team, progress => job.Progress = progress, cancellationToken);
     }
+
+    // Null where the file is no copy of a whole record.
+    private async Task<ImportResult?> BringInRecordAsync(JobUnderWay job, ImportAsked asked, RaidDocsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        using var record = RecordSource.Find(FileOf(job.Job));
+        if (record is null)
+        {
+            return null;
+        }
+
+        if (asked.ReadMapping() is not null)
+        {
+            throw new DomainRuleException($"This is a copy of a whole record. It needs no mapping: choose that it has our own columns");
+        }
+
+        // A check writes and is undone, so she must be on the team for it too.
+        var isCheck = !asked.Writes;
+        var import = new RecordImport(db, new EvidenceStore(db, services.GetRequiredService<SealedFiles>()), services.GetRequiredService<ReferenceLists>(), _clock.Today());
+        var result = await import.RunAsync(record, isCheck, asked.Team.Count > 0 ? asked.Team : [job.Job.UserId], null, cancellationToken);
+        var report = new ImportReport();
+        foreach (var problem in result.Problems)
+        {
+            report.Wrong(problem.File, 0, problem.Path == "$" ? null : problem.Path, FormattableStringFactory.Create("{0}", problem.Sentence));
+        }
+
+        IReadOnlyList<ImportCount> counts = report.IsClean ? [new("raids", result.Raids.Count, 0), new("women", result.Women, 0), new("files", result.Files, 0)] : [];
+        return new ImportResult(!isCheck && report.IsClean, counts, report, isCheck ? [] : result.Raids, []);
+    }
+
+    private Stream FileOf(Job job) => files.Open(job.Id) ?? throw new DomainRuleException($"The file is not here any more. Send it again");
 }

@@ -22,7 +22,7 @@ public sealed class IndexModel(RaidDocsDbContext db, ImportWork work, Texts text
     [BindProperty]
     public ImportForm Form { get; set; } = new();
 
-    public IReadOnlyList<ImportJob> Jobs => work.Of(db.Viewer);
+    public IReadOnlyList<ImportJob> Jobs { get; private set; } = [];
 
     public static IReadOnlyList<Choice> Mappings => [.. ImportMapping.Shipped.Select(name => new Choice(name, name))];
 
@@ -43,40 +43,45 @@ public sealed class IndexModel(RaidDocsDbContext db, ImportWork work, Texts text
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var mapping = Mapping();
+        CheckMapping();
         if (Upload.Of(HttpContext) is not { Name.Length: > 0 } file)
         {
-            ModelState.AddModelError("Form.File", texts["Choose a file"]);
-            return Page();
+            return await AskAgainAsync(texts["Choose a file"], cancellationToken);
         }
 
         if (!ModelState.IsValid)
         {
-            ModelState.AddModelError("Form.File", texts["Choose the file again: nothing of it was kept"]);
-            return Page();
+            return await AskAgainAsync(texts["Choose the file again: nothing of it was kept"], cancellationToken);
         }
 
-        var job = await work.TakeAsync(Path.GetFileName(file.Name.Replace('\\', '/')), file.Content, Evidence.MostBytes, db.Viewer, mapping, cancellationToken);
-        return Redirect($"/admin/import/{job.Id}");
+        var asked = new ImportAsked { Name = Path.GetFileName(file.Name.Replace('\\', '/')), Mapping = Form.Mapping, OwnMapping = Form.Own.Kept() };
+        return Redirect($"/admin/import/{await work.TakeAsync(file.Content, Evidence.MostBytes, db.Viewer, asked, cancellationToken)}");
     }
 
-    public Task LoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
-    private ImportMapping? Mapping()
+    public async Task LoadAsync(CancellationToken cancellationToken) => Jobs = await work.OfAsync(db.Viewer, cancellationToken);
+
+    private async Task<IActionResult> AskAgainAsync(string why, CancellationToken cancellationToken)
+    {
+        ModelState.AddModelError("Form.File", why);
+        await LoadAsync(cancellationToken);
+        return Page();
+    }
+
+    private void CheckMapping()
     {
         if (Form.Own.Kept() is not { } own)
         {
-            return Form.Mapping is null ? null : ImportMapping.ReadShipped(Form.Mapping);
+            return;
         }
 
         var report = new ImportReport();
-        var mapping = ImportMapping.Read("", Encoding.UTF8.GetBytes(own), report);
+        _ = ImportMapping.Read("", Encoding.UTF8.GetBytes(own), report);
         foreach (var problem in report.Problems)
         {
             ModelState.AddModelError("Form.Own", problem.Column is null ? texts.Of(problem.Sentence) : $"{problem.Column}: {texts.Of(problem.Sentence)}");
         }
-
-        return mapping;
     }
 
     public sealed class ImportForm
