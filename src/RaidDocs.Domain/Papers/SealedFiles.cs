@@ -9,8 +9,11 @@ namespace RaidDocs.Domain.Papers;
 /// The files of the store, under blobs/ab/cd/ with names that are drawn at random. Each has a key of its own, which is kept in
 /// its row, wrapped by a sub-key of the vault. What is half-written lies in blobs/new and is gone at the next start.
 /// </summary>
-public sealed class SealedFiles(DataFolder folder, StoreState state)
+public sealed class SealedFiles(DataFolder folder, StoreState state, FolderTurn turns)
 {
+    /// <summary>Shared by the programs that want all files to stay, entered by the one that removes.</summary>
+    private const string KeepTurn = "keep";
+
     private const string WrapLabel = "raiddocs-file-key/1|";
 
     // The demo without the encrypting library has no vault; its files are gone with the process, and so may their key be.
@@ -19,6 +22,8 @@ public sealed class SealedFiles(DataFolder folder, StoreState state)
     private readonly Lock _deleting = new();
     private readonly List<Guid> _late = [];
     private int _keepers;
+
+    private string Late => Path.Combine(folder.Path, "late");
 
     private string Unfinished => Path.Combine(folder.Files, "new");
 
@@ -78,18 +83,52 @@ public sealed class SealedFiles(DataFolder folder, StoreState state)
             }
         }
 
-        File.Delete(PathOf(id));
+        if (!turns.TryEnter(KeepTurn, out var turn))
+        {
+            // A program that shares the folder makes a backup. It removes this at the end, or the next one does.
+            DataFolder.MakePrivate(Late);
+            File.WriteAllBytes(Path.Combine(Late, id.ToString("N")), []);
+            return;
+        }
+
+        using (turn)
+        {
+            File.Delete(PathOf(id));
+        }
     }
 
-    /// <summary>Until this is disposed no file is removed.</summary>
+    /// <summary>Until this is disposed no file is removed, by no program that shares the folder.</summary>
     internal IDisposable KeepAll()
     {
+        var shared = turns.Share(KeepTurn);
         lock (_deleting)
         {
             _keepers++;
         }
 
-        return new Keeper(this);
+        return new Keeper(this, shared);
+    }
+
+    // Unless another backup goes on, whose end removes them.
+    private void RemoveLate()
+    {
+        if (!Directory.Exists(Late) || !turns.TryEnter(KeepTurn, out var turn))
+        {
+            return;
+        }
+
+        using (turn)
+        {
+            foreach (var mark in Directory.EnumerateFiles(Late))
+            {
+                if (Guid.TryParseExact(Path.GetFileName(mark), "N", out var id))
+                {
+                    File.Delete(PathOf(id));
+                }
+
+                File.Delete(mark);
+            }
+        }
     }
 
     /// <summary>What was cut off while it was written. This program writes nothing when it is called.</summary>
@@ -156,7 +195,7 @@ public sealed class SealedFiles(DataFolder folder, StoreState state)
 
     private static Guid? IdOf(string path) => Guid.TryParseExact(Path.GetFileName(path), "N", out var id) ? id : null;
 
-    private sealed class Keeper(SealedFiles files) : IDisposable
+    private sealed class Keeper(SealedFiles files, IDisposable? shared) : IDisposable
     {
         private bool _isDone;
 
@@ -176,6 +215,9 @@ public sealed class SealedFiles(DataFolder folder, StoreState state)
                     files._late.Clear();
                 }
             }
+
+            shared?.Dispose();
+            files.RemoveLate();
         }
     }
 }

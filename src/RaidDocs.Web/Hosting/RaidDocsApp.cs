@@ -94,6 +94,7 @@ internal static class RaidDocsApp
 
     public static void UseRaidDocs(this WebApplication app)
     {
+        app.UseTrustedProxy();
         app.UseFamilyHost();
         app.UseWebKit();
         app.UseClosedStore();

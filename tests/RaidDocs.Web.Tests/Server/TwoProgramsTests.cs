@@ -2,10 +2,13 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Backups;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Web.Hosting;
+using RaidDocs.Web.Hosting.Backups;
 using RaidDocs.Web.Infrastructure;
 using RaidDocs.Web.Tests.Infrastructure;
 using RaidDocs.Web.Tests.Pages.Vault;
@@ -124,6 +127,59 @@ public sealed class TwoProgramsTests
         await first.SaveAsync(new HouseSetting(HouseSetting.Name, "Sewing circle"));
 
         await UntilAsync(() => second.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<FrameOptions>>().Value.ServiceName == "Sewing circle");
+    }
+
+    [Fact]
+    public async Task The_backup_of_a_day_is_made_by_one_of_them()
+    {
+        await using var first = new NodeApp();
+        await first.MakeAsync();
+        await using var second = await first.BesideAsync();
+        var stick = Directory.CreateTempSubdirectory("raiddocs-stick-").FullName;
+        try
+        {
+            await first.DbAsync(async db =>
+            {
+                await BackupSchedule.ChangeAsync(db, _ => new BackupSchedule(stick, 3).Marked(), Cancelled);
+                return true;
+            });
+
+            await Task.WhenAll(new[] { first, second, first, second }.Select(app => app.Services.GetRequiredService<DailyBackup>().MakeAsync(Cancelled)));
+
+            Assert.Single(Directory.EnumerateFiles(stick, "*" + BackupMaker.Ending));
+        }
+        finally
+        {
+            Directory.Delete(stick, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_one_erases_while_the_other_makes_a_backup_is_gone_when_that_is_done()
+    {
+        await using var first = new NodeApp();
+        await first.MakeAsync();
+        await using var second = await first.BesideAsync();
+        var (keeping, erasing) = (first.Services.GetRequiredService<SealedFiles>(), second.Services.GetRequiredService<SealedFiles>());
+        var (id, other) = (Guid.NewGuid(), Guid.NewGuid());
+        foreach (var one in new[] { id, other })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(erasing.PathOf(one))!);
+            await File.WriteAllBytesAsync(erasing.PathOf(one), [1], Cancelled);
+        }
+
+        using (keeping.KeepAll())
+        using (first.Services.GetRequiredService<SealedFiles>().KeepAll())
+        {
+            erasing.Delete(id);
+            keeping.Delete(other);
+            Assert.True(keeping.Has(id) && keeping.Has(other));
+        }
+
+        Assert.False(keeping.Has(id) || keeping.Has(other));
+        await File.WriteAllBytesAsync(erasing.PathOf(id), [1], Cancelled);
+        erasing.Delete(id);
+        Assert.False(keeping.Has(id));
     }
 
     // It is told by the server at once; how long that takes decides nothing.

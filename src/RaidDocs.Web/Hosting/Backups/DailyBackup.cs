@@ -9,7 +9,7 @@ namespace RaidDocs.Web.Hosting.Backups;
 /// Makes the backup of the day in the chosen folder while the store is open, checks it as any other, and lets old ones go. No
 /// person is needed: the key is in memory while the store is open, and the file opens with the recovery sheet as each does.
 /// </summary>
-internal sealed class DailyBackup(BackupDesk desk, VaultKeeper vault, StoreState state, IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyBackup> log)
+internal sealed class DailyBackup(BackupDesk desk, VaultKeeper vault, StoreState state, FolderTurn turns, IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyBackup> log)
     : BackgroundService
 {
     private const int TurnsToWait = 6;
@@ -41,6 +41,13 @@ internal sealed class DailyBackup(BackupDesk desk, VaultKeeper vault, StoreState
         var failed = false;
         await desk.DoAsync(async (services, ending) =>
         {
+            // Another program that has the same store open may be at it.
+            if (!turns.TryEnter("daily-backup", out var turn))
+            {
+                return;
+            }
+
+            using var entered = turn;
             failed = true;
             failed = !await MakeAsync(services, schedule, place, ending);
         });
@@ -80,6 +87,11 @@ internal sealed class DailyBackup(BackupDesk desk, VaultKeeper vault, StoreState
     private async Task<bool> MakeAsync(IServiceProvider services, BackupSchedule schedule, Guid place, CancellationToken cancellationToken)
     {
         await using var db = Store.OperatorContext(services);
+        if (await BackupSchedule.ReadAsync(db, cancellationToken) is not { } now || !now.IsDue(clock.UtcNow()))
+        {
+            return true;
+        }
+
         try
         {
             var (path, found) = await BackupDesk.MakeAsync(services, db, schedule.Folder, cancellationToken);
