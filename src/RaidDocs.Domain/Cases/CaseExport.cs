@@ -73,9 +73,9 @@ public static class CaseExport
         List<string> WomenOf(IEnumerable<Woman> linked) => [.. linked.Select(woman => codeOfWoman[woman.Id]).Order(StringComparer.Ordinal)];
         var women = apprehensions.Select(row => row.WomanId).ToList();
         var earlier = await db.Apprehensions.AsNoTracking()
-            .Where(row => row.RaidId != raid.Id && women.Contains(row.WomanId) && row.RecordedAt < raid.RecordedAt)
+            .Where(row => women.Contains(row.WomanId))
+            .Join(db.Raids.Where(other => other.RecordedAt < raid.RecordedAt), row => row.RaidId, other => other.Id, (row, other) => new { row.WomanId, Raid = other.Code, row.Number, other.RecordedAt })
             .OrderBy(row => row.RecordedAt)
-            .Select(row => new { row.WomanId, Raid = db.Raids.Where(other => other.Id == row.RaidId).Select(other => other.Code).First(), row.Number })
             .ToListAsync(cancellationToken);
         var sameAs = earlier.GroupBy(row => row.WomanId).ToDictionary(
             row => row.Key, row => new WomanCode(row.First().Raid, row.First().Number).ToString());

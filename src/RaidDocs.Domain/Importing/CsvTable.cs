@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using RaidDocs.Domain.Common;
 
 namespace RaidDocs.Domain.Importing;
 
@@ -35,7 +36,7 @@ public sealed class CsvTable(string file, long bytes, Func<Stream> open) : Table
         {
             if (cells is not [""])
             {
-                yield return new TableRow(reader.Row, cells);
+                yield return new TableRow(reader.Row, cells.ConvertAll(CsvText.Meant));
             }
         }
     }

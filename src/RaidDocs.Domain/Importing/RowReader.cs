@@ -11,6 +11,7 @@ internal sealed partial class RowReader(TableDefinition table, ImportReport repo
 {
     private const int MostIdLetters = 200;
     private const int MostCodesTold = 90;
+    private static readonly char[] ArticleMarks = ['-', ' '];
     private static readonly TimeSpan Bangkok = TimeSpan.FromHours(7);
 
     private readonly Dictionary<string, (int At, ColumnDefinition Column)> _columns =
@@ -63,6 +64,11 @@ internal sealed partial class RowReader(TableDefinition table, ImportReport repo
         act();
         return this;
     });
+
+    /// <summary>Words that would be taken for a code stand in quotation marks in a column of words.</summary>
+    internal static bool LooksLikeCode(string words) => Capitals().IsMatch(words);
+
+    internal static bool IsQuoted(string words) => words.Length > 1 && words.StartsWith('"') && words.EndsWith('"');
 
     /// <summary>Empty when it is missing, which is told.</summary>
     public string Id(string column)
@@ -200,7 +206,7 @@ internal sealed partial class RowReader(TableDefinition table, ImportReport repo
 
     public List<string> Codes(string column) => [.. Parts(column).Select(part => CodeOf(column, part)).OfType<string>().Distinct()];
 
-    /// <summary>A code in its words; other words as they are. What looks like a code and is none is told.</summary>
+    /// <summary>A code in its words; other words as they are, also those in quotation marks. What looks like a code and is none is told.</summary>
     public string? Words(string column)
     {
         var typed = Raw(column).Trim();
@@ -214,9 +220,9 @@ internal sealed partial class RowReader(TableDefinition table, ImportReport repo
             return words.Length == 0 ? null : words;
         }
 
-        if (!LooksLikeCode().IsMatch(typed))
+        if (!LooksLikeCode(typed))
         {
-            return Plain(column);
+            return IsQuoted(typed) ? Plain(column)?.Trim()[1..^1] : Plain(column);
         }
 
         Unknown(column, typed);
@@ -229,24 +235,37 @@ internal sealed partial class RowReader(TableDefinition table, ImportReport repo
         var articles = new List<string>();
         foreach (var part in Parts(column))
         {
-            var dash = part.IndexOfAny(['-', ' ']);
-            var (instrument, article) = dash < 0 ? (part, "") : (part[..dash], part[(dash + 1)..].Trim());
-            var key = ImportTables.Codes["instrument"].TryGetValue(instrument, out var known) ? known : instrument.ToLowerInvariant();
             if (lists.Find(ListName.OwnArticles, part) is not null)
             {
                 articles.Add(part);
             }
-            else if (lists.Find(ListName.Instruments, key) is not null)
+            else if (ArticleOf(part) is { } article)
             {
-                articles.Add($"{key} {article}".Trim());
+                articles.Add(article);
             }
             else
             {
-                Unknown(column, instrument);
+                var dash = part.IndexOfAny(ArticleMarks);
+                Unknown(column, dash < 0 ? part : part[..dash]);
             }
         }
 
         return [.. articles.Distinct()];
+    }
+
+    // The longest name that is known counts: ICCPR-OP1-5 is of the protocol, not of the covenant.
+    private string? ArticleOf(string part)
+    {
+        for (var end = part.Length; end > 0; end = part.LastIndexOfAny(ArticleMarks, end - 1))
+        {
+            var key = ImportTables.Codes["instrument"].TryGetValue(part[..end], out var known) ? known : part[..end].ToLowerInvariant();
+            if (lists.Find(ListName.Instruments, key) is not null)
+            {
+                return $"{key} {(end == part.Length ? "" : part[(end + 1)..].Trim())}".Trim();
+            }
+        }
+
+        return null;
     }
 
     private string[] Parts(string column) =>
@@ -289,5 +308,5 @@ internal sealed partial class RowReader(TableDefinition table, ImportReport repo
     private static partial Regex Iso();
 
     [GeneratedRegex(@"\A[A-Z][A-Z0-9_]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex LooksLikeCode();
+    private static partial Regex Capitals();
 }

@@ -227,7 +227,7 @@ public sealed partial class TableImport
 
     private readonly Dictionary<string, (string En, string? Th, string? Edition)> _worded = new(StringComparer.Ordinal);
 
-    private static List<PassageText> Passages(string? text) => text is null
+    internal static List<PassageText> Passages(string? text) => text is null
         ? []
         : [.. EmptyLine().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).Select(part => new PassageText { Text = part })];
 

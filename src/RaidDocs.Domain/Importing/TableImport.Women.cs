@@ -8,6 +8,9 @@ namespace RaidDocs.Domain.Importing;
 // The women, and in which raids they were.
 public sealed partial class TableImport
 {
+    /// <summary>Begins the note of an age that the file told by a year of birth as well.</summary>
+    internal const string BornNote = "Year of birth in the file: ";
+
     private const int MostAge = 120;
     private const int MostChildren = 30;
     private const int ThaiYear = 2400;
@@ -189,12 +192,13 @@ public sealed partial class TableImport
                 Method = woman.AgeMethod,
                 Voice = VoiceOf(woman.AgeMethod),
                 ToldOn = woman.ToldOn,
-                Note = born is null ? null : string.Create(CultureInfo.InvariantCulture, $"Year of birth in the file: {born}"),
+                Note = born is null ? null : string.Create(CultureInfo.InvariantCulture, $"{BornNote}{born}"),
             },
             source));
     }
 
-    private static Voice VoiceOf(string? method) => method switch
+    /// <summary>Whose word an age is that was found in this way.</summary>
+    internal static Voice VoiceOf(string? method) => method switch
     {
         "her-word" => Voice.Woman,
         "identity-paper" or "household-register" or "birth-certificate" => Voice.Paper,

@@ -12,6 +12,9 @@ namespace RaidDocs.Domain.Importing;
 /// </summary>
 public sealed partial class TableImport(RaidDocsDbContext db, ReferenceLists lists, DateOnly today)
 {
+    /// <summary>Begins the title of the source that a file becomes.</summary>
+    internal const string SourceTitle = "Brought in from the file ";
+
     // So many entities are saved together: enough for speed, few enough for a small memory.
     private const int Batch = 4_000;
     private const int TellEach = 500;
@@ -253,7 +256,7 @@ public sealed partial class TableImport(RaidDocsDbContext db, ReferenceLists lis
         source = new Source(raid.Id, FormattableString.Invariant($"S{++raid.LastSource}"), new SourceFacts
         {
             Kind = SourceKind.Other,
-            Title = $"Brought in from the file {_name}",
+            Title = SourceTitle + _name,
             Date = PartialDate.OfDay(today),
             Reference = raid.Outer.Length == 0 ? null : $"In the file: {raid.Outer}",
             Note = raid.Rest,

@@ -94,6 +94,9 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
         return row is { FileId: { } file, Key: { } key } ? files.Open(file, key) : throw new FileNotFoundException("Only what is known of the file is here.");
     }
 
+    /// <summary>Room on the disk of the store for what is read once and then gone; sealed as everything there is.</summary>
+    internal SealedSpool Spool() => files.Spool();
+
     /// <summary>A picture without what the camera wrote beside it, in memory, to be printed. Other kinds of picture come as they are.</summary>
     /// <exception cref="DomainRuleException">It is damaged.</exception>
     public async Task<byte[]> ReadBareAsync(Guid evidence, CancellationToken cancellationToken)

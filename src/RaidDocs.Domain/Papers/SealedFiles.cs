@@ -49,6 +49,15 @@ public sealed class SealedFiles(DataFolder folder, StoreState state, FolderTurn 
         }
     }
 
+    /// <summary>Room for what is read once and then gone.</summary>
+    /// <exception cref="DomainRuleException">There is none.</exception>
+    internal SealedSpool Spool()
+    {
+        DataFolder.MakePrivate(folder.Files);
+        DataFolder.MakePrivate(Unfinished);
+        return new SealedSpool(Unfinished, () => state.IsOpen);
+    }
+
     /// <exception cref="DamagedFileException">It does not open.</exception>
     /// <exception cref="FileNotFoundException">It is not there.</exception>
     public Stream Open(Guid id, byte[] wrapped) => Open(PathOf(id), id, wrapped);

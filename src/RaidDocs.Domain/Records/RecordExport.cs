@@ -7,6 +7,7 @@ using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Papers;
+using RaidDocs.Domain.Records.Tables;
 
 namespace RaidDocs.Domain.Records;
 
@@ -15,6 +16,7 @@ public sealed class RecordExport(RaidDocsDbContext db, EvidenceStore evidence, T
 {
     private readonly List<RecordRaid> _raids = [];
     private readonly List<RecordFile> _files = [];
+    private readonly List<RecordTable> _tables = [];
     private readonly List<ClosedInRecord> _closed = [];
 
     /// <summary>All of it or nothing. Each raid is in the log before its file is there.</summary>
@@ -110,10 +112,19 @@ public sealed class RecordExport(RaidDocsDbContext db, EvidenceStore evidence, T
     {
         var mark = await db.MakeCheckpointAsync(clock.GetUtcNow().UtcDateTime, CheckpointReason.Export, cancellationToken);
         var raids = await db.Raids.AsNoTracking().OrderBy(raid => raid.RecordedAt).Select(raid => new { raid.Id, raid.Code }).ToListAsync(cancellationToken);
-        foreach (var raid in raids)
+        await using (var tables = await RecordTables.BeginAsync(db, evidence, today, cancellationToken))
         {
-            await WriteRaidAsync(target, raid.Id, raid.Code, cancellationToken);
-            progress?.Report(raid.Code);
+            foreach (var raid in raids)
+            {
+                await tables.AddAsync(await WriteRaidAsync(target, raid.Id, raid.Code, cancellationToken), cancellationToken);
+                progress?.Report(raid.Code);
+            }
+
+            await foreach (var (table, content) in tables.FinishAsync(cancellationToken))
+            {
+                await AddAsync(target, table.Name, content, cancellationToken);
+                _tables.Add(table);
+            }
         }
 
         var manifest = new RecordManifest
@@ -123,13 +134,14 @@ public sealed class RecordExport(RaidDocsDbContext db, EvidenceStore evidence, T
             Checkpoint = mark?.ToString(),
             Raids = _raids,
             Files = _files,
+            Tables = _tables,
             Closed = _closed,
         };
         await target.AddAsync(RecordManifest.FileName, new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest, CaseJson.Options)), cancellationToken);
         return manifest;
     }
 
-    private async Task WriteRaidAsync(IRecordTarget target, Guid raid, string code, CancellationToken cancellationToken)
+    private async Task<CaseFile> WriteRaidAsync(IRecordTarget target, Guid raid, string code, CancellationToken cancellationToken)
     {
         var file = await db.CopyCaseAsync(code, today, cancellationToken) ?? throw new DomainRuleException($"The raid {code} was removed meanwhile");
         var kept = await db.Evidence.AsNoTracking().Where(row => row.RaidId == raid && row.FileId != null)
@@ -149,6 +161,7 @@ public sealed class RecordExport(RaidDocsDbContext db, EvidenceStore evidence, T
 
         _closed.AddRange(kept.Where(row => closed.ContainsKey(row.Id)).Select(row => new ClosedInRecord { Raid = code, File = row.Code, Purpose = closed[row.Id].Purpose }));
         _raids.Add(new RecordRaid { Code = code, Women = file.Women.Count, Testimonies = file.Testimonies.Count, Files = open.Count });
+        return file;
     }
 
     private async Task CopyAsync(IRecordTarget target, string code, Evidence row, CancellationToken cancellationToken)

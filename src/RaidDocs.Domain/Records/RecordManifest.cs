@@ -4,8 +4,8 @@ using RaidDocs.Domain.Papers;
 namespace RaidDocs.Domain.Records;
 
 /// <summary>
-/// What lies in a folder that holds the whole record: cases/R01.json in the case format, evidence/R01/E7.pdf as it came, and
-/// this file, manifest.json, with the hash of each. It holds names and opens without a key.
+/// What lies in a folder that holds the whole record: cases/R01.json in the case format, evidence/R01/E7.pdf as it came, the
+/// cases as rows in tables/women.csv, and this file, manifest.json, with the hash of each. It holds names and opens without a key.
 /// </summary>
 public sealed record RecordManifest
 {
@@ -26,6 +26,9 @@ public sealed record RecordManifest
     public List<RecordRaid> Raids { get; init; } = [];
 
     public List<RecordFile> Files { get; init; } = [];
+
+    /// <summary>The cases once more as rows, in the columns of the table import. What they cannot say stands in the cases alone.</summary>
+    public List<RecordTable> Tables { get; init; } = [];
 
     /// <summary>Files whose bytes are not here, because a woman's answer closes them. Their rows are in the case.</summary>
     public List<ClosedInRecord> Closed { get; init; } = [];
@@ -56,6 +59,18 @@ public sealed record RecordFile
 
     /// <summary>A file that was read to its end.</summary>
     internal static RecordFile Of(string name, HashedSource read) => new() { Name = name, Bytes = read.Bytes, Sha256 = read.Finish() };
+}
+
+/// <summary>A table of the folder.</summary>
+public sealed record RecordTable
+{
+    /// <summary>tables/women.csv.</summary>
+    public required string Name { get; init; }
+
+    public required int Rows { get; init; }
+
+    /// <summary>How many things of this kind no row can say, such as what a witness told who has no code.</summary>
+    public int NoRow { get; init; }
 }
 
 public sealed record ClosedInRecord

@@ -28,7 +28,7 @@ internal sealed class RecordZip(ZipArchive zip) : IRecordTarget
     public async Task<RecordFile> AddAsync(string name, Stream content, CancellationToken cancellationToken)
     {
         // Papers, photos and recordings are packed already.
-        var entry = zip.CreateEntry(name, name.EndsWith(".json", StringComparison.Ordinal) ? CompressionLevel.Fastest : CompressionLevel.NoCompression);
+        var entry = zip.CreateEntry(name, name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".csv", StringComparison.Ordinal) ? CompressionLevel.Fastest : CompressionLevel.NoCompression);
         await using var source = new HashedSource(content);
         await using var target = await entry.OpenAsync(cancellationToken);
         await source.CopyToAsync(target, cancellationToken);

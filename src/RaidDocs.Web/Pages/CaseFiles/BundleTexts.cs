@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Disclosure;
 using RaidDocs.Domain.Disclosure.Bundles;
 using RaidDocs.Domain.Papers;

@@ -1,4 +1,5 @@
 using System.Text;
+using RaidDocs.Domain.Records.Tables;
 using RaidDocs.Web.Pages.Reports.Tables;
 using RaidDocs.Web.Tests.Infrastructure;
 
@@ -16,11 +17,13 @@ public sealed class StandardsDocumentTests
         var written = text;
         foreach (var shape in TablePress.Shapes.Values.SelectMany(shapes => shapes))
         {
-            var (begin, end) = ($"<!-- columns: {shape.Name} -->\n", "<!-- end of columns -->");
-            var from = written.IndexOf(begin, StringComparison.Ordinal);
-            Assert.True(from >= 0, $"The document has no list of {shape.Name}");
-            from += begin.Length;
-            written = written[..from] + ListOf(shape) + written[written.IndexOf(end, from, StringComparison.Ordinal)..];
+            written = Put(written, shape.Name, ListOf(shape.Columns.Select(column => (column.Name, column.Holds, column.Lost, !column.IsClosed))));
+        }
+
+        foreach (var shape in RecordShapes.All)
+        {
+            var list = ListOf(shape.Columns.Select(column => (column.Name, column.Holds, (string?)column.Lost, column.IsTyped)));
+            written = Put(written, $"tables/{shape.Name}", shape.NoRow.Length == 0 ? list : $"{list}\nNo row: {shape.NoRow}\n\n");
         }
 
         if (Environment.GetEnvironmentVariable("RAIDDOCS_WRITE") == "1")
@@ -43,12 +46,22 @@ public sealed class StandardsDocumentTests
         Assert.All(TablePress.Shapes[TableKind.Huridocs].SelectMany(shape => shape.Columns), column => Assert.Matches("^([0-9]{4}_[a-z_]+|rd_[0-9a-z_]+|(event|act|person|involvement|information|intervention|victim_person|perpetrator_person)_number)$", column.Name));
     }
 
-    private static string ListOf(ITableShape shape)
+    private static string Put(string document, string name, string list)
+    {
+        var (begin, end) = ($"<!-- columns: {name} -->\n", "<!-- end of columns -->");
+        var from = document.IndexOf(begin, StringComparison.Ordinal);
+        Assert.True(from >= 0, $"The document has no list of {name}");
+        from += begin.Length;
+        return document[..from] + list + document[document.IndexOf(end, from, StringComparison.Ordinal)..];
+    }
+
+    private static string ListOf(IEnumerable<(string Name, string Holds, string? Lost, bool IsTyped)> columns)
     {
         var list = new StringBuilder("| Column | What stands in it | What is lost |\n|---|---|---|\n");
-        foreach (var column in shape.Columns)
+        foreach (var (name, holds, lost, isTyped) in columns)
         {
-            list.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{column.Name}` | {column.Holds}{(column.IsClosed ? "" : " *Typed.*")} | {column.Lost} |\n");
+            // A stroke inside a cell of the guide would part it.
+            list.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{name}` | {holds.Replace("|", "\\|", StringComparison.Ordinal)}{(isTyped ? " *Typed.*" : "")} | {lost} |\n");
         }
 
         return list.ToString();

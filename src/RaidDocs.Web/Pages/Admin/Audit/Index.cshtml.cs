@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting;
 using RaidDocs.Web.Infrastructure;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RaidDocs.Domain.Access;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Hosting;
