@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Common;
-using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Women;
