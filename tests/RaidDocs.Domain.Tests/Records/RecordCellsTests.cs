@@ -7,10 +7,8 @@ using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Records.Tables;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Stays;
-using RaidDocs.Domain.Testimonies;
 using RaidDocs.Domain.Tests.Cases;
 using RaidDocs.Domain.Tests.Data;
-using RaidDocs.Domain.Violations;
 using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Tests.Records;

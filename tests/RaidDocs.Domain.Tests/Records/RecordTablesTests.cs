@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Cases;
-using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Importing;
 using RaidDocs.Domain.Records.Tables;
 using RaidDocs.Domain.Tests.Cases;
