@@ -9,7 +9,7 @@ namespace RaidDocs.Domain.Search;
 /// Reads things as documents: for the index past the filters of the viewer, for her page within them.
 /// What tests on a woman's body showed is no part of any document.
 /// </summary>
-internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLists lists, bool forIndex)
+internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLists lists, bool forIndex, IReadOnlyDictionary<Guid, string>? raids = null)
 {
     public Task<List<SearchDocument>> ReadAsync(SearchKind kind, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => kind switch
     {
@@ -179,9 +179,14 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
         (await All<Importing.ImportedRow>().Where(row => EF.Parameter(records).Contains(row.RecordId) && row.Code != null).Select(row => new { row.RecordId, row.Code }).ToListAsync(cancellationToken))
         .ToLookup(row => row.RecordId, row => row.Code);
 
-    private async Task<Dictionary<Guid, string>> RaidCodesAsync(IEnumerable<Guid> raids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<Guid, string>> RaidCodesAsync(IEnumerable<Guid> of, CancellationToken cancellationToken)
     {
-        var ids = raids.Distinct().ToList();
+        if (raids is not null)
+        {
+            return raids;
+        }
+
+        var ids = of.Distinct().ToList();
         return await All<Raids.Raid>().Where(raid => EF.Parameter(ids).Contains(raid.Id)).Select(raid => new { raid.Id, raid.Code }).ToDictionaryAsync(raid => raid.Id, raid => raid.Code, cancellationToken);
     }
 
