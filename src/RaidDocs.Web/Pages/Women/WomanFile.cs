@@ -120,11 +120,11 @@ public sealed record WomanFile(WomanHead Head)
                     db.NamesShown.Where(row => row.RaidId == both.raid.Id && row.UserId == viewer && row.Until > now).Max(row => (DateTime?)row.Until)),
 
                 // The log writes ids in small letters, which the database is told here.
-#pragma warning disable CA1304, CA1311
+#pragma warning disable CA1304, CA1311, CA1862
                 db.AuditEntries
                     .Where(entry => entry.ObjectId == both.row.WomanId.ToString().ToLower() && entry.Action == "read" && entry.ObjectType == nameof(WomanName) && entry.At >= readSince)
                     .Select(entry => entry.ActorId).Distinct().Count()))
-#pragma warning restore CA1304, CA1311
+#pragma warning restore CA1304, CA1311, CA1862
             .SingleOrDefaultAsync(cancellationToken);
     }
 }
