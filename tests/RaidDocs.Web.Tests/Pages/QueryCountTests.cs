@@ -10,9 +10,6 @@ public sealed class QueryCountTests(CountingApp app) : IClassFixture<CountingApp
 {
     private const int Most = 8;
 
-    // One that finds something in every group shows things of ten kinds.
-    private const int MostInSearch = 18;
-
     // Home has a row of everything there is; her page shows ten lists. What is not there is not asked for. The others show a
     // document, for which the gate reads the whole case: once, however many women there are.
     private static readonly Dictionary<string, int> More = new()
@@ -69,20 +66,6 @@ public sealed class QueryCountTests(CountingApp app) : IClassFixture<CountingApp
         Assert.InRange(asked, 150, 1000);
         Assert.True(greedy.Count == 0, string.Join('\n', greedy));
         Assert.Equal(Lines(More), Lines(known));
-    }
-
-    [Fact]
-    public async Task A_search_asks_once_for_all_groups_and_then_for_each_kind_that_it_shows()
-    {
-        await RouteSample.MakeAsync(app, app.PersonIn(StaffRole.ResearchLeader));
-        var client = app.ClientFor(StaffRole.ResearchLeader);
-        var page = "";
-
-        var commands = await app.CommandsAsync(async () => page = await client.GetStringAsync(new Uri("/search?q=2025", UriKind.Relative)));
-
-        Assert.All(["Raids", "Women", "Testimonies", "Papers and other sources", "Dates", "Rights that were broken"], group => Assert.Contains(group, page, StringComparison.Ordinal));
-        Assert.Single(commands, sql => sql.Contains("UNION ALL", StringComparison.Ordinal) && sql.Contains("SearchRows", StringComparison.Ordinal));
-        Assert.True(commands.Count <= MostInSearch, string.Join('\n', commands.Prepend($"{commands.Count} queries:").Select(sql => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
     }
 
     private static string Lines(Dictionary<string, int> pages) =>
