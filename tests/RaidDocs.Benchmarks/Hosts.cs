@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.EntityFrameworkCore;
+using RaidDocs.Benchmarks.Whole;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Hosting;
@@ -16,7 +17,7 @@ internal static class Hosts
     public static WebApplication Product(DataFolder folder, IStoreKey key, bool plainly = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "RaidDocs.Web" });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new ToldFailures(plainly ? "plain" : "product"));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddRaidDocs(folder, key, isHttps: false);
         builder.Services.AddSingleton(new DemoCode(SignedIn.Code));
@@ -35,7 +36,7 @@ internal static class Hosts
     public static WebApplication Bare(DataFolder folder, IServiceProvider product)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new ToldFailures("bare"));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Bare").ConfigureApplicationPartManager(parts =>
         {
@@ -46,6 +47,7 @@ internal static class Hosts
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(product.GetRequiredService<WriterGate>())
+            .AddSingleton(product.GetRequiredService<StoreState>())
             .AddScoped(_ => Viewer.Operator)
             .AddScoped<StoreSession>()
             .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>(options => options

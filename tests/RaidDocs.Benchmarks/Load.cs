@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RaidDocs.Benchmarks.Whole;
 
 namespace RaidDocs.Benchmarks;
 
@@ -53,7 +54,11 @@ internal static class Load
     {
         var asked = Stopwatch.GetTimestamp();
         using var answer = await client.GetAsync(path(turn));
-        answer.EnsureSuccessStatusCode();
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new NotAnsweredException(client.BaseAddress!, answer);
+        }
+
         await answer.Content.ReadAsByteArrayAsync();
         return Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
     };

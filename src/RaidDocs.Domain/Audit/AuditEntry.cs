@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -11,6 +12,8 @@ namespace RaidDocs.Domain.Audit;
 /// </summary>
 public sealed class AuditEntry
 {
+    private const int UsualBytes = 512;
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public AuditEntry(long number, DateTime at, AuditLine line, string previousHash)
@@ -53,15 +56,21 @@ public sealed class AuditEntry
     /// <summary>64 hexadecimal digits.</summary>
     public string Hash { get; private set; } = "";
 
-    public static string HashOf(string previousHash, string json) =>
-        Convert.ToHexString(SHA256.HashData([0, .. Convert.FromHexString(previousHash), .. Encoding.UTF8.GetBytes(json)]));
+    public static string HashOf(string previousHash, string json)
+    {
+        var before = Convert.FromHexString(previousHash);
+        var bytes = new byte[1 + before.Length + Encoding.UTF8.GetByteCount(json)];
+        before.CopyTo(bytes, 1);
+        Encoding.UTF8.GetBytes(json, bytes.AsSpan(1 + before.Length));
+        return Convert.ToHexString(SHA256.HashData(bytes));
+    }
 
     /// <summary>What the first line takes for the hash before it.</summary>
     public static string FirstHash { get; } = new('0', 64);
 
     private static string Canonical(long number, DateTime at, AuditLine line)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
         using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
@@ -83,7 +92,7 @@ public sealed class AuditEntry
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }
 

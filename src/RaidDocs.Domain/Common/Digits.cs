@@ -15,6 +15,11 @@ public static partial class Digits
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
         var folded = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
         {

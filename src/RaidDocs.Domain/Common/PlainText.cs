@@ -12,6 +12,8 @@ public static class PlainText
 {
     private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(letter => char.IsControl(letter) && letter is not ('\t' or '\n' or '\r'))]);
 
+    private static readonly SearchValues<char> Invisible = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsInvisible)]);
+
     /// <summary>NUL and the other control characters; only tab and the ends of lines belong in text.</summary>
     public static bool HasControls(string text)
     {
@@ -45,7 +47,8 @@ public static class PlainText
             IsInvisible(letter) ? string.Create(CultureInfo.InvariantCulture, $"\u27E8U+{(int)letter:X4}\u27E9") : letter.ToString()));
     }
 
-    internal static string WithoutInvisible(string text) => string.Concat(text.Where(letter => !IsInvisible(letter)));
+    internal static string WithoutInvisible(string text) =>
+        text.AsSpan().ContainsAny(Invisible) ? string.Concat(text.Where(letter => !IsInvisible(letter))) : text;
 
     /// <summary>Soft hyphen, zero-width spaces and joiners, and the marks that turn the direction of text.</summary>
     internal static bool IsInvisible(char letter) => letter
@@ -55,7 +58,8 @@ public static class PlainText
     public static string Normalized(string text, NormalizationForm form) => WellFormed(text).Replace('\uFFFE', '\uFFFD').Normalize(form);
 
     // No database takes half a surrogate pair; the encoder puts U+FFFD in its place.
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     private static void RefuseControls(string typed)
     {

@@ -43,7 +43,25 @@ public static partial class SearchText
     /// Folded text without the spaces between letters of scripts that write none: some people put one between syllables, and a word is one
     /// word all the same. White space of any kind and length is one space elsewhere.
     /// </summary>
-    public static string Joined(string folded) => Spaces().Replace(SpacesInside().Replace(folded, ""), " ");
+    public static string Joined(string folded)
+    {
+        var joined = folded.AsSpan().ContainsAnyInRange('\u0E00', '\uAA7F') ? SpacesInside().Replace(folded, "") : folded;
+        return HasWideSpaces(joined) ? Spaces().Replace(joined, " ") : joined;
+    }
+
+    // Anything but one space between words. Most texts have none.
+    private static bool HasWideSpaces(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsWhiteSpace(text[at]) && (text[at] != ' ' || (at > 0 && text[at - 1] == ' ')))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Only this block: Thai, Lao, Khmer, Burmese and Shan vowels and tones are marks too, and carry the meaning.
     private static bool IsLatinAccent(char letter) => letter is >= '\u0300' and <= '\u036F';

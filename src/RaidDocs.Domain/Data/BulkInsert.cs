@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using RaidDocs.Domain.Search;
 
@@ -20,20 +19,30 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
     private const int Pages = 131_072;
     private const string LettersTrigger = "SearchRows_insert";
 
-    private readonly Dictionary<IEntityType, RowStatement> _statements = [];
+    private readonly Dictionary<Type, BulkRow> _rows = [];
+    private readonly List<object> _waiting = [];
+    private RowStatement? _searchRows;
     private readonly SortedDictionary<SearchGroup, (long First, long Last)> _withoutLetters = [];
     private string? _trigger;
     private long? _usualPages;
 
-    /// <summary>False where something else than new rows waits to be saved; then nothing was done.</summary>
-    public bool TryInsertAdded(CancellationToken cancellationToken)
-    {
-        var entries = db.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList();
-        if (!db.Database.IsSqlite() || entries.Exists(entry => entry.State != EntityState.Added || Of(entry.Metadata) is null))
-        {
-            return false;
-        }
+    /// <summary>What was taken and is not written yet, in order.</summary>
+    public IReadOnlyList<object> Waiting => _waiting;
 
+    /// <summary>Takes a row and, after it, its parts.</summary>
+    public void Add(object row)
+    {
+        _waiting.Add(row);
+        foreach (var part in Of(row).Parts(row))
+        {
+            Add(part);
+        }
+    }
+
+    /// <summary>Writes what waits.</summary>
+    /// <returns>How many rows these were.</returns>
+    public int InsertWaiting(CancellationToken cancellationToken)
+    {
         if (_usualPages is null)
         {
             using var usual = Command("PRAGMA cache_size");
@@ -44,24 +53,27 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
             Run("PRAGMA defer_foreign_keys = ON");
         }
 
-        foreach (var entry in entries)
+        foreach (var row in _waiting)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Of(entry.Metadata)!.Insert(entry.Entity, entry);
+            Of(row).Insert(row);
         }
 
-        return true;
+        var count = _waiting.Count;
+        _waiting.Clear();
+        return count;
     }
 
     /// <summary>One row of the index, which the change tracker need not know. False where it cannot be done here.</summary>
     public bool TryInsert(SearchRow row)
     {
-        if (!db.Database.IsSqlite() || db.Model.FindEntityType(typeof(SearchRow)) is not { } type || Of(type) is not { } statement)
+        if (!db.Database.IsSqlite())
         {
             return false;
         }
 
-        statement.Insert(row, null);
+        _searchRows ??= new RowStatement(Connection, db.Model.FindEntityType(typeof(SearchRow))!);
+        _searchRows.Insert(row);
         if (_trigger is not null)
         {
             var group = SearchRow.GroupOf(row.Kind);
@@ -105,9 +117,10 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in _statements.Values)
+        _searchRows?.Dispose();
+        foreach (var row in _rows.Values)
         {
-            statement.Dispose();
+            row.Dispose();
         }
 
         if (_usualPages is { } usual)
@@ -116,14 +129,16 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
         }
     }
 
-    private RowStatement? Of(IEntityType type)
+    private SqliteConnection Connection => (SqliteConnection)db.Database.GetDbConnection();
+
+    private BulkRow Of(object row)
     {
-        if (!_statements.TryGetValue(type, out var statement) && type.GetTableMappings().Count() == 1)
+        if (!_rows.TryGetValue(row.GetType(), out var known))
         {
-            statement = _statements[type] = new RowStatement((SqliteConnection)db.Database.GetDbConnection(), type);
+            known = _rows[row.GetType()] = new BulkRow(Connection, db.Model.FindEntityType(row.GetType())!);
         }
 
-        return statement;
+        return known;
     }
 
     private void Run(string sql)

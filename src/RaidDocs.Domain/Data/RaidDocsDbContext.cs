@@ -293,6 +293,24 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
     public void NoteAct(string action, string objectType, string objectId, Guid? raidId, params string[] fields) =>
         session.Readings.Add(new AuditLine(Viewer.UserId, Viewer.RoleWords, action, objectType, objectId, raidId, fields));
 
+    /// <summary>New rows are taken past the change tracker: inside <see cref="InBulkAsync"/>, where the store is a file.</summary>
+    internal bool TakesInBulk => _bulk is not null && Database.IsSqlite();
+
+    /// <summary>Takes a new row, with the new rows that are parts of it, for the next save. False where the change tracker must.</summary>
+    internal bool TryAddInBulk(object row)
+    {
+        if (!TakesInBulk)
+        {
+            return false;
+        }
+
+        _bulk!.Add(row);
+        return true;
+    }
+
+    /// <summary>New rows of the next save that the change tracker does not know.</summary>
+    internal IReadOnlyList<object> RowsInBulk => _bulk?.Waiting ?? [];
+
     /// <summary>For many saves in one transaction: new rows go in past EF Core's own commands, and what they touch is indexed once, at their end and before it is committed.</summary>
     internal async Task InBulkAsync(Func<Task> saves, CancellationToken cancellationToken)
     {
@@ -376,13 +394,8 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
         if (_indexLater is not null)
         {
             _indexLater.Add(this);
-            if (!_bulk!.TryInsertAdded(cancellationToken))
-            {
-                return await SaveRowsAsync(acceptAllChangesOnSuccess, cancellationToken);
-            }
-
-            ChangeTracker.AcceptAllChanges();
-            return 0;
+            var inserted = _bulk!.InsertWaiting(cancellationToken);
+            return inserted + await SaveRowsAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
         var touched = SearchTouched.By(this);
@@ -417,18 +430,4 @@ public abstract class RaidDocsDbContext(DbContextOptions options, StoreSession s
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         StoreModel.AddConversions(configurationBuilder);
-}
-
-/// <summary>What a context needs to know of its surroundings.</summary>
-public sealed class StoreSession(Viewer viewer, WriterGate gate, StoreState state, TimeProvider clock)
-{
-    public Viewer Viewer { get; } = viewer;
-
-    public WriterGate Gate { get; } = gate;
-
-    public StoreState State { get; } = state;
-
-    public TimeProvider Clock { get; } = clock;
-
-    internal List<AuditLine> Readings { get; } = [];
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SQLitePCL;
 
@@ -36,14 +35,13 @@ internal sealed class RowStatement : IDisposable
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    /// <param name="row">What is written.</param>
-    /// <param name="entry">Knows the values that no property of the class holds; null where there are none.</param>
-    public void Insert(object row, EntityEntry? entry)
+    /// <param name="row">What is written: an entity, or the columns of a link by their names.</param>
+    public void Insert(object row)
     {
         for (var at = 0; at < _columns.Length; at++)
         {
             var (property, path, convert) = _columns[at];
-            var value = property.IsShadowProperty() || property.IsIndexerProperty() ? entry!.Property(property.Name).CurrentValue : Read(row, path);
+            var value = path.Length == 0 ? ((Dictionary<string, object>)row)[property.Name] : Read(row, path);
             Check(Bind(at + 1, value is null || convert is null ? value : convert(value)));
         }
 

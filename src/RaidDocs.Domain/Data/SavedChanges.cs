@@ -9,6 +9,14 @@ using RaidDocs.Domain.Staff;
 
 namespace RaidDocs.Domain.Data;
 
+/// <summary>One row that a save writes.</summary>
+/// <param name="Row">The entity.</param>
+/// <param name="Entry">What the change tracker knows of it; null for a new row that comes in bulk.</param>
+internal readonly record struct SavedRow(object Row, EntityEntry? Entry)
+{
+    public bool IsNew => Entry is null or { State: EntityState.Added };
+}
+
 internal sealed record LastAudit(long Number, string Hash, DateTime At);
 
 /// <summary>What happens to every save: access, versions, and the line in the log, all in the one transaction.</summary>
@@ -25,13 +33,13 @@ internal static class SavedChanges
             return;
         }
 
-        var changed = Changed(db).Select(entry => entry.Entity).OfType<Entity>().Where(row => row is not IUnaudited).ToList();
+        var changed = Changed(db).Where(row => row.Row is Entity and not IUnaudited).ToList();
         if (changed.Count == 0)
         {
             return;
         }
 
-        var raids = changed.Select(RaidOf).OfType<Guid>().Distinct().ToList();
+        var raids = changed.Select(row => RaidOf(row.Row)).OfType<Guid>().Distinct().ToList();
         var hers = raids.Count == 0 ? [] : db.Set<TeamMember>().AsNoTracking()
             .Where(member => raids.Contains(member.RaidId) && member.UserId == db.ViewerId
                 && !db.Exclusions.Any(row => row.RaidId == member.RaidId && row.UserId == db.ViewerId))
@@ -39,26 +47,26 @@ internal static class SavedChanges
             .ToHashSet();
 
         // Whoever logs a raid is on its team from the same save on, also a partner, who may put nobody else there.
-        var logged = db.ChangeTracker.Entries<Raid>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Id).ToHashSet();
+        var logged = changed.Where(row => row.IsNew).Select(row => row.Row).OfType<Raid>().Select(raid => raid.Id).ToHashSet();
         hers.UnionWith(logged);
 
-        foreach (var row in changed)
+        foreach (var (row, isNew) in changed.Select(row => ((Entity)row.Row, row.IsNew)))
         {
             if (row is TeamMember member && member.UserId == db.ViewerId && logged.Contains(member.RaidId))
             {
                 continue;
             }
 
-            var asked = new Asked(RecordKinds.Of(row), RecordKinds.ActOn(row, db.Entry(row).State == EntityState.Added)) { IsOnTeam = RaidOf(row) is { } raid ? hers.Contains(raid) : null };
+            var asked = new Asked(RecordKinds.Of(row), RecordKinds.ActOn(row, isNew)) { IsOnTeam = RaidOf(row) is { } raid ? hers.Contains(raid) : null };
             db.Demand(asked);
         }
 
-        db.CheckNobodyKeptOutJoins();
+        db.CheckNobodyKeptOutJoins(changed.Where(row => row.IsNew).Select(row => row.Row).OfType<TeamMember>());
     }
 
-    private static void CheckNobodyKeptOutJoins(this RaidDocsDbContext db)
+    private static void CheckNobodyKeptOutJoins(this RaidDocsDbContext db, IEnumerable<TeamMember> joining)
     {
-        foreach (var member in db.ChangeTracker.Entries<TeamMember>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity))
+        foreach (var member in joining)
         {
             if (db.Exclusions.Any(row => row.RaidId == member.RaidId && row.UserId == member.UserId))
             {
@@ -77,6 +85,12 @@ internal static class SavedChanges
         if (last is not null && last.At - now < ClocksMayDiffer)
         {
             session.Gate.NotBefore(last.At);
+        }
+
+        foreach (var row in db.RowsInBulk.OfType<Entity>())
+        {
+            row.RecordedAt = session.Gate.NextTime(now);
+            (row as IDated)?.Note(now);
         }
 
         foreach (var entry in db.ChangeTracker.Entries<Entity>())
@@ -101,9 +115,8 @@ internal static class SavedChanges
     {
         var at = session.Clock.GetUtcNow().UtcDateTime;
         var lines = Changed(db)
-            .Where(entry => entry.Entity is not IUnaudited)
-            .Where(entry => entry.Entity is Entity or StaffUser)
-            .Select(entry => LineOf(db.Viewer, entry))
+            .Where(row => row.Row is (Entity or StaffUser) and not IUnaudited)
+            .Select(row => row.Entry is { } entry ? LineOf(db.Viewer, entry) : LineOf(db.Viewer, (Entity)row.Row))
             .ToList();
         lines.AddRange(session.Readings);
         session.Readings.Clear();
@@ -113,14 +126,18 @@ internal static class SavedChanges
         {
             var entry = new AuditEntry(++number, at, line, hash);
             hash = entry.Hash;
-            db.AuditEntries.Add(entry);
+            if (!db.TryAddInBulk(entry))
+            {
+                db.AuditEntries.Add(entry);
+            }
         }
     }
 
-    private static List<EntityEntry> Changed(RaidDocsDbContext db) =>
+    private static List<SavedRow> Changed(RaidDocsDbContext db) =>
     [
+        .. db.RowsInBulk.Select(row => new SavedRow(row, null)),
         .. db.ChangeTracker.Entries().Where(entry =>
-            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || HasChangedLinks(entry)),
+            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || HasChangedLinks(entry)).Select(entry => new SavedRow(entry.Entity, entry)),
     ];
 
     // Women or sources that a line concerns are rows of a join table; the line itself counts as changed. The other end, which no
@@ -128,6 +145,9 @@ internal static class SavedChanges
     private static bool HasChangedLinks(EntityEntry entry) =>
         entry.State == EntityState.Unchanged
         && entry.Collections.Any(collection => collection.Metadata is Microsoft.EntityFrameworkCore.Metadata.ISkipNavigation { PropertyInfo: not null } && collection.IsModified);
+
+    private static AuditLine LineOf(Viewer viewer, Entity row) => new(
+        viewer.UserId, viewer.RoleWords, "create", row.GetType().Name, row.Id.ToString("D"), RaidOf(row) ?? (row as TwoPersonAct)?.RaidId, []);
 
     private static AuditLine LineOf(Viewer viewer, EntityEntry entry)
     {

@@ -14,7 +14,9 @@ internal static class FamilyCustody
     {
         var changed = db.ChangeTracker.Entries<Stay>()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
-            .Select(entry => (entry.Entity.WomanId, entry.Entity.RaidId))
+            .Select(entry => entry.Entity)
+            .Concat(db.RowsInBulk.OfType<Stay>())
+            .Select(stay => (stay.WomanId, stay.RaidId))
             .ToHashSet();
         if (changed.Count == 0)
         {
@@ -27,6 +29,9 @@ internal static class FamilyCustody
             if (changed.Contains((link.WomanId, link.RaidId)))
             {
                 link.FallBehind();
+
+                // Also where changes are not looked for by themselves, as in an import.
+                db.Entry(link).DetectChanges();
             }
         }
     }

@@ -218,7 +218,11 @@ public sealed partial class TableImport(RaidDocsDbContext db, ReferenceLists lis
     {
         if (Writes)
         {
-            db.Add(entity);
+            if (!db.TryAddInBulk(entity))
+            {
+                db.Add(entity);
+            }
+
             _pending++;
         }
     }
@@ -227,7 +231,7 @@ public sealed partial class TableImport(RaidDocsDbContext db, ReferenceLists lis
     private T Known<T>(T entity)
         where T : class
     {
-        if (Writes && db.Entry(entity).State == EntityState.Detached)
+        if (Writes && !db.TakesInBulk && db.Entry(entity).State == EntityState.Detached)
         {
             db.Attach(entity);
         }

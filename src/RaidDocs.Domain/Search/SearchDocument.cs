@@ -42,7 +42,9 @@ internal sealed record SearchDocument(SearchKind Kind, Guid Id)
     /// <summary>The first of its dates that is known.</summary>
     public PartialDate? On => Known.FirstOrDefault();
 
-    public SearchRow Row(long key)
+    /// <param name="key">Of the row.</param>
+    /// <param name="text">Its <see cref="Text"/>.</param>
+    public SearchRow Row(long key, string text)
     {
         var years = Known.ToList();
         return new()
@@ -55,11 +57,12 @@ internal sealed record SearchDocument(SearchKind Kind, Guid Id)
             TestimonyId = TestimonyId,
             FirstYear = years.Count == 0 ? null : years.Min(date => date.Earliest.Year),
             LastYear = years.Count == 0 ? null : years.Max(date => date.Latest.Year),
-            Text = Text(),
+            Text = text,
         };
     }
 
-    private string Text()
+    /// <summary>All that it can be found by, folded.</summary>
+    public string Text()
     {
         string?[] all = [Raid, Code, .. Women, Title, .. Parts, .. Words, .. Known.Select(DateText)];
         var typed = string.Join(Between, all.Where(part => !string.IsNullOrWhiteSpace(part)));

@@ -8,6 +8,7 @@ namespace RaidDocs.Domain.Search;
 public static class SearchIndex
 {
     private const int Batch = 200;
+    private const int BulkBatch = 1_000;
 
     /// <summary>Makes the whole index anew.</summary>
     /// <returns>How many things can be found.</returns>
@@ -42,13 +43,17 @@ public static class SearchIndex
         {
             var group = SearchRow.GroupOf(kind);
             var key = last.TryGetValue(group, out var known) ? known : await db.LastKeyAsync(group, cancellationToken);
-            foreach (var batch in ids.Chunk(Batch))
+            foreach (var batch in ids.Chunk(bulk is null ? Batch : BulkBatch))
             {
-                var before = await db.SearchRows.IgnoreQueryFilters().AsNoTracking().Where(row => batch.Contains(row.ObjectId)).ToDictionaryAsync(row => row.ObjectId, cancellationToken);
-                foreach (var document in await documents.ReadAsync(kind, batch, cancellationToken))
+                var before = await db.SearchRows.IgnoreQueryFilters().AsNoTracking().Where(row => EF.Parameter(batch).Contains(row.ObjectId)).ToDictionaryAsync(row => row.ObjectId, cancellationToken);
+                var found = await documents.ReadAsync(kind, batch, cancellationToken);
+
+                // To fold the words of many is work for all processors; the rows keep their order.
+                var folded = bulk is null ? found.Select(document => document.Text()) : found.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(document => document.Text());
+                foreach (var (document, text) in found.Zip(folded))
                 {
                     before.Remove(document.Id, out var old);
-                    var row = db.ForIndex(document.Row(key + 1));
+                    var row = db.ForIndex(document.Row(key + 1, text));
                     if (old is not null && IsSame(old, row))
                     {
                         continue;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Data;
@@ -36,20 +37,25 @@ internal sealed class SearchTouched
     /// <summary>Adds what the save that is about to come changes.</summary>
     public void Add(RaidDocsDbContext db)
     {
+        foreach (var row in db.RowsInBulk)
+        {
+            Add(row, null);
+        }
+
         foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
-            Add(entry);
+            Add(entry.Entity, entry);
         }
     }
 
     /// <summary>The things to be indexed anew, after the save.</summary>
     public async Task<IReadOnlyDictionary<SearchKind, HashSet<Guid>>> ThingsAsync(RaidDocsDbContext db, CancellationToken cancellationToken)
     {
-        await AddAsync(SearchKind.Woman, db.Apprehensions.IgnoreQueryFilters().Where(row => _women.Contains(row.WomanId)).Select(row => row.Id), _women);
-        await AddAsync(SearchKind.Woman, db.Apprehensions.IgnoreQueryFilters().Where(row => db.Stays.Any(stay => stay.WomanId == row.WomanId && stay.FacilityId != null && _places.Contains(stay.FacilityId.Value))).Select(row => row.Id), _places);
-        await AddAsync(SearchKind.FacilityNote, db.FacilityNotes.IgnoreQueryFilters().Where(row => _places.Contains(row.FacilityId)).Select(row => row.Id), _places);
-        await AddAsync(SearchKind.Testimony, db.Testimonies.IgnoreQueryFilters().Where(row => row.WomanId != null && _consents.Contains(row.WomanId.Value)).Select(row => row.Id), _consents);
-        await AddAsync(SearchKind.Hearing, db.Hearings.IgnoreQueryFilters().Where(row => _courtCases.Contains(row.CourtCaseId)).Select(row => row.Id), _courtCases);
+        await AddAsync(SearchKind.Woman, db.Apprehensions.IgnoreQueryFilters().Where(row => EF.Parameter(_women).Contains(row.WomanId)).Select(row => row.Id), _women);
+        await AddAsync(SearchKind.Woman, db.Apprehensions.IgnoreQueryFilters().Where(row => db.Stays.Any(stay => stay.WomanId == row.WomanId && stay.FacilityId != null && EF.Parameter(_places).Contains(stay.FacilityId.Value))).Select(row => row.Id), _places);
+        await AddAsync(SearchKind.FacilityNote, db.FacilityNotes.IgnoreQueryFilters().Where(row => EF.Parameter(_places).Contains(row.FacilityId)).Select(row => row.Id), _places);
+        await AddAsync(SearchKind.Testimony, db.Testimonies.IgnoreQueryFilters().Where(row => row.WomanId != null && EF.Parameter(_consents).Contains(row.WomanId.Value)).Select(row => row.Id), _consents);
+        await AddAsync(SearchKind.Hearing, db.Hearings.IgnoreQueryFilters().Where(row => EF.Parameter(_courtCases).Contains(row.CourtCaseId)).Select(row => row.Id), _courtCases);
         return _things;
 
         async Task AddAsync(SearchKind kind, IQueryable<Guid> ids, HashSet<Guid> because)
@@ -61,9 +67,11 @@ internal sealed class SearchTouched
         }
     }
 
-    private void Add(EntityEntry entry)
+    /// <param name="touched">What is saved.</param>
+    /// <param name="entry">What it was before; null for a new row.</param>
+    private void Add(object touched, EntityEntry? entry)
     {
-        switch (entry.Entity)
+        switch (touched)
         {
             case Raid row:
                 Of(SearchKind.Raid).Add(row.Id);
@@ -75,10 +83,10 @@ internal sealed class SearchTouched
                 Of(SearchKind.Woman).Add(row.Id);
                 break;
             case Stay or Label:
-                AddWomen(entry, _women);
+                AddWomen((IOfWoman)touched, entry, _women);
                 break;
-            case Consent:
-                AddWomen(entry, _consents);
+            case Consent row:
+                AddWomen(row, entry, _consents);
                 break;
             case WomanName row:
                 Of(SearchKind.Name).Add(row.Id);
@@ -139,11 +147,13 @@ internal sealed class SearchTouched
     }
 
     // Of a row that goes from one record of a woman to another, both.
-    private static void AddWomen(EntityEntry entry, HashSet<Guid> women)
+    private static void AddWomen(IOfWoman row, EntityEntry? entry, HashSet<Guid> women)
     {
-        var woman = entry.Property(nameof(Common.IOfWoman.WomanId));
-        women.Add((Guid)woman.CurrentValue!);
-        women.Add((Guid)woman.OriginalValue!);
+        women.Add(row.WomanId);
+        if (entry is not null)
+        {
+            women.Add((Guid)entry.Property(nameof(IOfWoman.WomanId)).OriginalValue!);
+        }
     }
 
     private HashSet<Guid> Of(SearchKind kind) => _things.TryGetValue(kind, out var ids) ? ids : _things[kind] = [];

@@ -43,7 +43,8 @@ public sealed record FoundGroup(SearchGroup Group, int Total, int Page, IReadOnl
 /// <param name="lists">For the words of what was chosen.</param>
 /// <param name="today">Local day.</param>
 /// <param name="dayBegan">The start of today, UTC.</param>
-public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOnly today, DateTime dayBegan)
+/// <param name="raids">The codes of all raids that she sees, where they are known already.</param>
+public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOnly today, DateTime dayBegan, IReadOnlyDictionary<Guid, string>? raids = null)
 {
     /// <summary>More are not counted: nobody reads on, and she adds a word.</summary>
     public const int MostCounted = 250;
@@ -60,7 +61,7 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
         (SearchGroup.Places, RecordKind.Facility),
     ];
 
-    private readonly SearchDocuments _documents = new(db, lists, forIndex: false);
+    private readonly SearchDocuments _documents = new(db, lists, forIndex: false, raids);
 
     /// <summary>One page of each group in which something was found.</summary>
     /// <param name="terms">What was asked for.</param>
@@ -81,15 +82,13 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
         }
 
         var matching = await db.MatchAsync(terms, cancellationToken);
-        foreach (var (group, kind) in Groups.Where(group => (only is null || only == group.Group) && db.Viewer.May(group.Kind, Act.Read)))
+        var groups = Groups.Where(group => (only is null || only == group.Group) && db.Viewer.May(group.Kind, Act.Read)).Select(group => group.Group).ToList();
+        var all = await AllAsync(groups.Where(group => group != SearchGroup.Names), group => Narrowed(matching(group), filter), cancellationToken);
+        foreach (var group in groups)
         {
-            var rows = Narrowed(matching(group), filter);
-            var of = group switch
-            {
-                SearchGroup.Names => await NamesAsync(rows, terms, pageSize, cancellationToken),
-                SearchGroup.Testimonies => await PageAsync(Consented(rows), terms, group, page, pageSize, cancellationToken),
-                _ => await PageAsync(rows, terms, group, page, pageSize, cancellationToken),
-            };
+            var of = group == SearchGroup.Names
+                ? await NamesAsync(Narrowed(matching(group), filter), terms, pageSize, cancellationToken)
+                : await PageAsync([.. all[group]], terms, group, page, pageSize, cancellationToken);
             if (of.Total > 0)
             {
                 found.Add(of);
@@ -97,6 +96,18 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
         }
 
         return found;
+    }
+
+    // In one query, in each group the newest first and no more than are counted.
+    private async Task<ILookup<SearchGroup, Found>> AllAsync(
+        IEnumerable<SearchGroup> groups, Func<SearchGroup, IQueryable<SearchRow>> matching, CancellationToken cancellationToken)
+    {
+        var queries = groups
+            .Select(group => group == SearchGroup.Testimonies ? Consented(matching(group)) : matching(group))
+            .Select(rows => rows.OrderByDescending(row => row.Row).Take(MostCounted + 1).Select(row => new { row.Row, row.Kind, row.ObjectId }))
+            .ToList();
+        var found = queries.Count == 0 ? [] : await queries.Aggregate((some, others) => some.Concat(others)).ToListAsync(cancellationToken);
+        return found.OrderByDescending(row => row.Row).ToLookup(row => SearchRow.GroupOf(row.Kind), row => new Found(row.Kind, row.ObjectId));
     }
 
     private static IQueryable<SearchRow> Narrowed(IQueryable<SearchRow> rows, SearchFilter filter)
@@ -116,9 +127,8 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
     }
 
     private async Task<FoundGroup> PageAsync(
-        IQueryable<SearchRow> rows, SearchTerms terms, SearchGroup group, int page, int pageSize, CancellationToken cancellationToken)
+        List<Found> all, SearchTerms terms, SearchGroup group, int page, int pageSize, CancellationToken cancellationToken)
     {
-        var all = await rows.OrderByDescending(row => row.Row).Select(row => new Found(row.Kind, row.ObjectId)).Take(MostCounted + 1).ToListAsync(cancellationToken);
         var current = Math.Clamp(page, 1, Math.Max(1, (Math.Min(all.Count, MostCounted) + pageSize - 1) / pageSize));
         var shown = all.Take(MostCounted).Skip((current - 1) * pageSize).Take(pageSize).ToList();
         return new(group, all.Count, current, await HitsAsync(shown, terms, cancellationToken));
@@ -136,8 +146,8 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
             return new(SearchGroup.Names, 0, 1, []);
         }
 
-        var raids = shown.Keys.ToList();
-        var found = await rows.Where(row => row.RaidId != null && raids.Contains(row.RaidId.Value))
+        var open = shown.Keys.ToList();
+        var found = await rows.Where(row => row.RaidId != null && open.Contains(row.RaidId.Value))
             .OrderByDescending(row => row.Row)
             .Select(row => new { row.Kind, row.ObjectId, row.RaidId, row.WomanId })
             .Take(pageSize)
@@ -157,9 +167,9 @@ public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOn
     private async Task<Dictionary<Guid, NamesShown>> ShownAsync(CancellationToken cancellationToken)
     {
         var (viewer, now) = (db.Viewer.UserId, db.Now.UtcDateTime);
-        var raids = await db.NamesShown.AsNoTracking().Where(row => row.UserId == viewer && row.Until > now).Select(row => row.RaidId).Distinct().ToListAsync(cancellationToken);
+        var open = await db.NamesShown.AsNoTracking().Where(row => row.UserId == viewer && row.Until > now).Select(row => row.RaidId).Distinct().ToListAsync(cancellationToken);
         var shown = new Dictionary<Guid, NamesShown>();
-        foreach (var raid in raids)
+        foreach (var raid in open)
         {
             if ((await db.NamesStateAsync(raid, today, cancellationToken)).Shown is { } minutes)
             {

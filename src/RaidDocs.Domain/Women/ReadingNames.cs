@@ -22,12 +22,27 @@ public static class ReadingNames
         var (viewer, now) = (db.Viewer.UserId, db.Now.UtcDateTime);
         var found = await db.Raids.AsNoTracking()
             .Where(raid => raid.Id == raidId)
-            .Select(raid => new
-            {
-                HasRight = db.NamesRights.Any(row => row.RaidId == raidId && row.UserId == viewer && row.LastDay >= today),
-                Until = db.NamesShown.Where(row => row.RaidId == raidId && row.UserId == viewer && row.Until > now).Max(row => (DateTime?)row.Until),
-            })
+            .Select(raid => new NamesGround(
+                db.NamesRights.Any(row => row.RaidId == raidId && row.UserId == viewer && row.LastDay >= today),
+                db.NamesShown.Where(row => row.RaidId == raidId && row.UserId == viewer && row.Until > now).Max(row => (DateTime?)row.Until)))
             .SingleOrDefaultAsync(cancellationToken);
+        return await db.NamesStateAsync(raidId, found, cancellationToken);
+    }
+
+    /// <summary>The same where the ground was read with something else; no command while they are hidden.</summary>
+    /// <param name="db">Her context.</param>
+    /// <param name="raidId">Of which raid.</param>
+    /// <param name="found">Null where she does not see the raid.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<NamesState> NamesStateAsync(this RaidDocsDbContext db, Guid raidId, NamesGround? found, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (!db.Viewer.May(RecordKind.WomanName, Act.Reveal))
+        {
+            return new(false, null);
+        }
+
+        var viewer = db.Viewer.UserId;
         var asked = new Asked(RecordKind.WomanName, Act.Reveal) { IsOnTeam = found is not null, HasNamesRight = found?.HasRight };
 
         // A right that was taken away ends the minutes, too.
@@ -112,6 +127,11 @@ public static class ReadingNames
             cancellationToken);
     }
 }
+
+/// <summary>On what it rests that the viewer sees the names of a raid.</summary>
+/// <param name="HasRight">She was given the right, and it has not ended.</param>
+/// <param name="Until">The end of her minutes, UTC; null when names are hidden.</param>
+public sealed record NamesGround(bool HasRight, DateTime? Until);
 
 /// <summary>May she see names once she says why, and does she see them now?</summary>
 public sealed record NamesState(bool MayReveal, NamesShown? Shown);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ namespace RaidDocs.Benchmarks.Whole;
 /// <summary>A program in a process of its own, so that its memory is its own too. The key of its store comes and goes through the pipe.</summary>
 internal sealed class HostedProgram : IDisposable
 {
+    private static readonly ConcurrentDictionary<Uri, string> Kinds = [];
+
     private readonly Process _process;
 
     private HostedProgram(Process process, string address) => (_process, Address) = (process, address);
@@ -45,8 +48,13 @@ internal sealed class HostedProgram : IDisposable
         })!;
         await process.StandardInput.WriteLineAsync(Convert.ToHexString(key));
         await process.StandardInput.FlushAsync();
-        return new HostedProgram(process, await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The {kind} program did not start."));
+        var program = new HostedProgram(process, await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The {kind} program did not start."));
+        Kinds[new Uri(program.Address)] = kind;
+        return program;
     }
+
+    /// <summary>Which of the programs is asked at this address.</summary>
+    public static string NameOf(Uri address) => $"The {Kinds.GetValueOrDefault(address, "measured")} program";
 
     /// <summary>What is no page, asked of the program itself.</summary>
     public async Task<string> AskAsync(string order)

@@ -20,13 +20,18 @@ internal sealed partial class StoreLoad(StoreOptions options)
 
     private readonly TimeSpan _time = TimeSpan.FromSeconds(options.Seconds);
 
-    /// <returns>0 done, 2 wrong call.</returns>
+    /// <returns>0 done, 1 a program failed, 2 wrong call.</returns>
     public static async Task<int> RunAsync(StoreOptions options)
     {
         var scratch = Directory.CreateTempSubdirectory("raiddocs-bench-").FullName;
         try
         {
             return await new StoreLoad(options).MeasureAsync(scratch) ? 0 : 2;
+        }
+        catch (NotAnsweredException failed)
+        {
+            Console.Error.WriteLine(failed.Message);
+            return 1;
         }
         finally
         {

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Tests.Importing;
@@ -61,6 +63,33 @@ public sealed class BulkInsertTests
 
         // FTS5 compares every letter with the texts, and fails where one is missing or too many.
         await db.Database.ExecuteSqlAsync($"INSERT INTO SearchLetters(SearchLetters, rank) VALUES('integrity-check', 1)", TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_stay_that_comes_in_later_makes_what_her_family_reads_fall_behind()
+    {
+        await using var store = await TestStore.OpenAsync();
+        using var tables = Tables.Good();
+        await tables.ImportAsync(store);
+        await using (var db = store.Db())
+        {
+            foreach (var her in await db.Apprehensions.OrderBy(row => row.Number).ToListAsync(TestContext.Current.CancellationToken))
+            {
+                db.FamilyLinks.Add(new FamilyLink(
+                    her.RaidId, her.WomanId, new FamilyLinkFacts { Relation = "mother", Language = "my", NewsOn = TestStore.Today }, her.Number.ToString("X32", CultureInfo.InvariantCulture), new string('0', 64), "0000", TestStore.Today));
+            }
+
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        const string Last = "S-2,W-2,,F-1,2026-01-09T22:00:00+07:00,,WITNESS_HOLD,NO,HELD,\n";
+        tables.Change("stays", Last, $"{Last}S-3,W-1,R-1,F-1,2026-01-12T08:00:00+07:00,,WITNESS_HOLD,NO,HELD,\n");
+        Assert.Equal(1, (await tables.ImportAsync(store)).New);
+
+        await using var after = store.Db();
+        Assert.Equal([true, false], await after.FamilyLinks.OrderBy(link => link.Finds).Select(link => link.IsBehind).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["create", "create", "change"], await after.AuditEntries.Where(line => line.ObjectType == nameof(FamilyLink)).OrderBy(line => line.Number).Select(line => line.Action).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Empty((await after.CheckLogAsync([], TestContext.Current.CancellationToken)).Findings);
     }
 
     private static async Task<int> FoundAsync(TestStore store, string words)

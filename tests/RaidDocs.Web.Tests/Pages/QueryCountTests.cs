@@ -16,7 +16,7 @@ public sealed class QueryCountTests(CountingApp app) : IClassFixture<CountingApp
     {
         ["/"] = 11,
         ["/Index"] = 11,
-        ["/women/{code}"] = 12,
+        ["/women/{code}"] = 10,
         ["/casefiles/{draft:guid}/exhibits"] = 49,
         ["/casefiles/{draft:guid}/left-out"] = 49,
         ["/casefiles/{draft:guid}/preview"] = 50,

@@ -82,7 +82,7 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
         Chosen = [.. Narrowing(chosen?.Code, year)];
 
         var today = clock.Today();
-        Found = await new Searching(db, lists, today, ClockExtensions.StartOf(today))
+        Found = await new Searching(db, lists, today, ClockExtensions.StartOf(today), raids.ToDictionary(raid => raid.Id, raid => raid.Code))
             .FindAsync(terms, new(chosen?.Id, year), Only, PageNumber, Only is null ? First : PageSize, cancellationToken);
     }
 

@@ -29,7 +29,7 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
 
     public StayChain Chain { get; private set; } = null!;
 
-    public int Readers { get; private set; }
+    public int Readers => Her.Head.Readers;
 
     public bool MayRecord => db.Viewer.May(RecordKind.Woman, Act.Record);
 
@@ -72,12 +72,12 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await WomanFile.ReadAsync(db, Code, cancellationToken) is not { } file)
+        var today = clock.Today();
+        if (await WomanFile.ReadAsync(db, Code, today, clock.UtcNow().AddDays(-DaysOfReading), cancellationToken) is not { } file)
         {
             return await db.FindLedAsync(Code, cancellationToken) is { } led ? Redirect($"/women/{led}") : NotFound();
         }
 
-        var today = clock.Today();
         Her = file;
         Where = Whereabouts.Of([.. file.Stays.Select(stay => stay.Placed)], today);
         Chain = StayChain.Of(file.Stays, today);
@@ -87,7 +87,6 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
             .Where(day => day is { Date.Precision: not DatePrecision.Unknown } && day.Date.Latest >= today)
             .Min();
         ConsentsGiven = Enum.GetValues<Purpose>().Count(purpose => file.Consents.Allow(purpose, today));
-        Readers = await WomanFile.ReadersAsync(db, file.Bar.Id, clock.UtcNow().AddDays(-DaysOfReading), cancellationToken);
         await ReadFamilyAsync(cancellationToken);
         await ReadNamesAsync(cancellationToken);
         return Page();
@@ -112,7 +111,8 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
     private async Task ReadNamesAsync(CancellationToken cancellationToken)
     {
         var (woman, raid, now) = (Her.Bar.Id, Her.Bar.RaidId, clock.UtcNow());
-        HerNames = await db.OpenNamesAsync(Her.Bar, clock, Her.Head.Names, cancellationToken);
+        var state = await db.NamesStateAsync(raid, Her.Head.NamesGround, cancellationToken);
+        HerNames = await db.OpenNamesAsync(Her.Bar, clock.Today(), state, Her.Head.Names, cancellationToken);
         if (HerNames.IsShown)
         {
             Names = (await db.WomanNames.AsNoTracking()

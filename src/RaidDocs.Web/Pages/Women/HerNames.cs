@@ -22,7 +22,12 @@ internal static class NamesPages
     public static async Task<HerNames> OpenNamesAsync(this RaidDocsDbContext db, WomanBar her, TimeProvider clock, int names, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var state = await db.NamesStateAsync(her.RaidId, today, cancellationToken);
+        return await db.OpenNamesAsync(her, today, await db.NamesStateAsync(her.RaidId, today, cancellationToken), names, cancellationToken);
+    }
+
+    /// <summary>The same where it is known how she stands to the names.</summary>
+    public static async Task<HerNames> OpenNamesAsync(this RaidDocsDbContext db, WomanBar her, DateOnly today, NamesState state, int names, CancellationToken cancellationToken)
+    {
         if (state.Shown is null || names == 0)
         {
             return new(her.Code, state.MayReveal, state.Shown?.Until, IsShown: state.Shown is not null);

@@ -31,9 +31,9 @@ public sealed record WomanFile(WomanHead Head)
 
     public IReadOnlyList<string> OtherRaids { get; private init; } = [];
 
-    public static async Task<WomanFile?> ReadAsync(RaidDocsDbContext db, string code, CancellationToken cancellationToken)
+    public static async Task<WomanFile?> ReadAsync(RaidDocsDbContext db, string code, DateOnly today, DateTime readSince, CancellationToken cancellationToken)
     {
-        if (WomanCode.Read(code) is not { } read || await HeadAsync(db, read, cancellationToken) is not { } head)
+        if (WomanCode.Read(code) is not { } read || await HeadAsync(db, read, today, readSince, cancellationToken) is not { } head)
         {
             return null;
         }
@@ -95,20 +95,9 @@ public sealed record WomanFile(WomanHead Head)
         return [.. stays.InOrder(stay => stay.Facts)];
     }
 
-    /// <summary>How many people read her names in the last 30 days.</summary>
-    public static Task<int> ReadersAsync(RaidDocsDbContext db, Guid woman, DateTime since, CancellationToken cancellationToken)
+    private static Task<WomanHead?> HeadAsync(RaidDocsDbContext db, WomanCode code, DateOnly today, DateTime readSince, CancellationToken cancellationToken)
     {
-        var key = woman.ToString("D");
-        return db.AuditEntries
-            .Where(entry => entry.ObjectId == key && entry.Action == "read" && entry.ObjectType == nameof(WomanName) && entry.At >= since)
-            .Select(entry => entry.ActorId)
-            .Distinct()
-            .CountAsync(cancellationToken);
-    }
-
-    private static Task<WomanHead?> HeadAsync(RaidDocsDbContext db, WomanCode code, CancellationToken cancellationToken)
-    {
-        var (raidCode, number) = (code.Raid, code.Number);
+        var (raidCode, number, viewer, now) = (code.Raid, code.Number, db.Viewer.UserId, db.Now.UtcDateTime);
         return db.Apprehensions.AsNoTracking()
             .Where(row => row.Number == number)
             .Join(db.Raids.Where(raid => raid.Code == raidCode), row => row.RaidId, raid => raid.Id, (row, raid) => new { row, raid })
@@ -125,14 +114,25 @@ public sealed record WomanFile(WomanHead Head)
                 db.MoneyLines.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                 db.FamilyLinks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                 db.Apprehensions.Count(row => row.WomanId == both.row.WomanId && row.RaidId != both.raid.Id),
-                db.ImportedRows.Any(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id && row.Rest != null)))
+                db.ImportedRows.Any(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id && row.Rest != null),
+                new NamesGround(
+                    db.NamesRights.Any(row => row.RaidId == both.raid.Id && row.UserId == viewer && row.LastDay >= today),
+                    db.NamesShown.Where(row => row.RaidId == both.raid.Id && row.UserId == viewer && row.Until > now).Max(row => (DateTime?)row.Until)),
+
+                // The log writes ids in small letters, which the database is told here.
+#pragma warning disable CA1304, CA1311, CA1862
+                db.AuditEntries
+                    .Where(entry => entry.ObjectId == both.row.WomanId.ToString().ToLower() && entry.Action == "read" && entry.ObjectType == nameof(WomanName) && entry.At >= readSince)
+                    .Select(entry => entry.ActorId).Distinct().Count()))
+#pragma warning restore CA1304, CA1311, CA1862
             .SingleOrDefaultAsync(cancellationToken);
     }
 }
 
 /// <summary>Her record, and how much there is of what few women have: what is not there is not asked for.</summary>
+/// <remarks>Readers are those who read her names since a certain time.</remarks>
 public sealed record WomanHead(
-    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins, int Clocks, int Labels, int MoneyLines, int FamilyLinks, int OtherRaids, bool IsFromFile);
+    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins, int Clocks, int Labels, int MoneyLines, int FamilyLinks, int OtherRaids, bool IsFromFile, NamesGround NamesGround, int Readers);
 
 public sealed record StayRow(Guid Id, StayFacts Facts, string? PlaceCode, string? Place, string? Kind, string? Source)
 {
