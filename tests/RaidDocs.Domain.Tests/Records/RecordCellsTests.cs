@@ -9,7 +9,6 @@ using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Stays;
 using RaidDocs.Domain.Tests.Cases;
 using RaidDocs.Domain.Tests.Data;
-using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Tests.Records;
 
