@@ -43,6 +43,11 @@ internal sealed class BulkInsert(RaidDocsDbContext db) : IDisposable
     /// <returns>How many rows these were.</returns>
     public int InsertWaiting(CancellationToken cancellationToken)
     {
+        if (_waiting.Count == 0)
+        {
+            return 0;
+        }
+
         if (_usualPages is null)
         {
             using var usual = Command("PRAGMA cache_size");

@@ -3,6 +3,10 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using RaidDocs.Web.Pages.Admin.Importing;
+using RaidDocs.Web.Pages.CaseFiles;
 
 namespace RaidDocs.Web.Tests.Infrastructure;
 
@@ -14,6 +18,12 @@ public sealed class CountingApp : TestApp
     /// <summary>The commands that this sends to the store, in order.</summary>
     internal async Task<IReadOnlyList<string>> CommandsAsync(Func<Task> act)
     {
+        // They look for work by themselves, which is no page's doing.
+        foreach (var worker in Services.GetServices<IHostedService>().Where(worker => worker is BundleWork or ImportWork))
+        {
+            await worker.StopAsync(CancellationToken.None);
+        }
+
         _watch.Sql.Clear();
         await act();
         return [.. _watch.Sql];
