@@ -139,6 +139,21 @@ public sealed class TextsTests
     }
 
     [Fact]
+    public void The_date_that_a_sentence_is_about_stands_in_the_language_of_the_reader()
+    {
+        var wrong = PartialDate.Sentence(DateProblem.NotADate, "someday", "the date");
+        var opening = PartialDate.Sentence(DateProblem.NotReal, "31/2/2568", "the date");
+
+        Assert.StartsWith("Enter the date like 12/3/2568", In("en", () => Texts.Shared.Of(wrong)), StringComparison.Ordinal);
+        Assert.Equal("The date must be a real date", In("en", () => Texts.Shared.Of(opening)));
+        foreach (var told in new[] { wrong, opening })
+        {
+            Assert.Contains("วันที่", In("th", () => Texts.Shared.Of(told)), StringComparison.Ordinal);
+            Assert.DoesNotMatch("[A-Za-z]", In("th", () => Texts.Shared.Of(told)));
+        }
+    }
+
+    [Fact]
     public void What_has_no_thai_is_shown_in_english_and_marked()
     {
         Assert.Equal("Nobody translated {this}", In("th", () => Texts.Shared["Nobody translated {this}"]));

@@ -19,12 +19,20 @@ public enum DateProblem
     NotATime,
 }
 
+/// <summary>Which date a sentence is about. Whoever shows the sentence to a reader of another language translates it.</summary>
+/// <param name="Words">Like "the date of the raid".</param>
+/// <param name="Opens">It begins the sentence.</param>
+public readonly record struct DateSubject(string Words, bool Opens = false)
+{
+    public override string ToString() => Opens ? string.Concat(Words[..1].ToUpperInvariant(), Words.AsSpan(1)) : Words;
+}
+
 /// <summary>The sentence for each problem with a date.</summary>
 internal static class DateSentence
 {
-    internal static FormattableString For(DateProblem problem, string year, string subject)
+    internal static FormattableString For(DateProblem problem, string year, string words)
     {
-        var opening = string.Concat(subject[..1].ToUpperInvariant(), subject.AsSpan(1));
+        var (subject, opening) = (new DateSubject(words), new DateSubject(words, Opens: true));
         return problem switch
         {
             DateProblem.Empty => $"Enter {subject}, or choose \"I do not know the date\"",

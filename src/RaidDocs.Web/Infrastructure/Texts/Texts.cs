@@ -72,6 +72,7 @@ public sealed class Texts
         PartialDate date => Dates.Of(date),
         PartialDateTime moment => Dates.Of(moment),
         Enum value => Of(value),
+        DateSubject subject => subject with { Words = Translate(subject.Words) },
         _ => argument,
     };
 }
