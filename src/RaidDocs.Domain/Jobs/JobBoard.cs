@@ -22,6 +22,9 @@ public sealed class JobBoard(IServiceScopeFactory scopes, StoreEngine engine, St
     public static readonly TimeSpan Hold = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    // A writer that hangs must not keep the store open: the rows are deleted at the next opening as well.
+    private static readonly TimeSpan PatienceToDelete = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
     private readonly Guid _me = Guid.NewGuid();
@@ -195,17 +198,16 @@ public sealed class JobBoard(IServiceScopeFactory scopes, StoreEngine engine, St
 
         // Those under way give back what they hold.
         await Task.WhenAny(Task.WhenAll(underWay.Select(job => job.Ended)), Task.Delay(Patience));
+        files.ShredAll();
         try
         {
-            using var patience = new CancellationTokenSource(Patience);
+            using var patience = new CancellationTokenSource(PatienceToDelete);
             await WriteAsync(db => db.Jobs.ExecuteDeleteAsync(patience.Token), patience.Token);
         }
         catch (Exception failed) when (failed is OperationCanceledException or DbException or DbUpdateException or StoreException)
         {
             // They are deleted when the store is opened next.
         }
-
-        files.ShredAll();
     }
 
     /// <summary>Those whose day is over are gone, with their files.</summary>

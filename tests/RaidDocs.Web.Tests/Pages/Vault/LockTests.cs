@@ -163,7 +163,8 @@ public sealed class LockTests : IAsyncLifetime
         var watch = Stopwatch.StartNew();
         await LockAsync(client);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), watch.Elapsed.ToString());
+        // Without its patience it would wait for ever. How busy the machine is must not decide.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
         Assert.Null(_app.State.Keys);
         Assert.Contains("lock", _app.Services.GetRequiredService<VaultLedger>().Notes.Select(note => note.What));
     }
