@@ -27,6 +27,9 @@ public sealed class JobBoard(IServiceScopeFactory scopes, StoreEngine engine, St
     private static readonly TimeSpan PatienceToDelete = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
+    // Alone, nobody else leaves anything; only what is a day old is to be cleared.
+    private static readonly TimeSpan LookAlone = TimeSpan.FromMinutes(5);
+
     private readonly Guid _me = Guid.NewGuid();
     private readonly ConcurrentDictionary<Guid, JobUnderWay> _underWay = new();
     private readonly Dictionary<JobKind, SemaphoreSlim> _signals = Enum.GetValues<JobKind>().ToDictionary(kind => kind, _ => new SemaphoreSlim(0));
@@ -234,7 +237,7 @@ public sealed class JobBoard(IServiceScopeFactory scopes, StoreEngine engine, St
     }
 
     /// <summary>Until something may be waiting: somebody asked, or it is time to look for what another program left.</summary>
-    public Task WaitAsync(JobKind kind, CancellationToken cancellationToken) => _signals[kind].WaitAsync(Look, cancellationToken);
+    public Task WaitAsync(JobKind kind, CancellationToken cancellationToken) => _signals[kind].WaitAsync(engine.IsEmbedded ? LookAlone : Look, cancellationToken);
 
     /// <summary>Another program was asked for something.</summary>
     public void Wake()

@@ -129,7 +129,7 @@ internal sealed class HostedProgram : IDisposable
         await using var scope = services.CreateAsyncScope();
         await using var db = Store.OperatorContext(scope.ServiceProvider);
         var her = await db.Apprehensions.Join(db.Raids.Where(row => row.Code == raid), row => row.RaidId, row => row.Id, (row, _) => new { row.RaidId, row.WomanId }).FirstAsync();
-        var today = DateOnly.FromDateTime(DateTime.Today);
+        var today = services.GetRequiredService<TimeProvider>().Today();
         db.Consents.AddRange(new[] { Purpose.Keep, Purpose.TellFamily }.Select(purpose =>
             new Consent(her.RaidId, her.WomanId, null, new ConsentFacts { Purpose = purpose, Answer = ConsentAnswer.Yes })));
         await db.SaveChangesAsync();

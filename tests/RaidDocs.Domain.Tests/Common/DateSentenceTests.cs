@@ -99,6 +99,6 @@ public sealed class DateSentenceTests
         Assert.Equal("{0} ({1}) has no 29 February", refusal.Format);
         Assert.Equal([2025, 2568], refusal.Arguments);
         Assert.Equal("Enter {0}, or choose \"I do not know the date\"", missing.Format);
-        Assert.Equal(["the date"], missing.Arguments);
+        Assert.Equal([new DateSubject("the date")], missing.Arguments);
     }
 }

@@ -102,7 +102,7 @@ public sealed class FamilyJourney : IAsyncLifetime
                 await page.GotoAsync($"/n?l={language}");
                 await page.Locator("#n").FillAsync(_number);
                 await page.Locator("button").ClickAsync();
-                await page.WaitForURLAsync("**/n/news/**");
+                await page.WaitForFunctionAsync("() => !document.querySelector('#n') && document.readyState === 'complete'");
             }
             else
             {
