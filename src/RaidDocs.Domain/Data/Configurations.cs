@@ -168,8 +168,6 @@ internal sealed class Configurations :
     {
         builder.HasOne<CourtCase>().WithMany().HasForeignKey(hearing => hearing.CourtCaseId);
         builder.HasOne<Hearing>().WithMany().HasForeignKey(hearing => hearing.FollowsId);
-        builder.HasIndex(hearing => new { hearing.IsOpen, hearing.OnFrom });
-        builder.HasIndex(hearing => hearing.NextFrom);
     }
 
     public void Configure(EntityTypeBuilder<CourtOrder> builder)
@@ -188,7 +186,6 @@ internal sealed class Configurations :
     {
         builder.HasOne<Woman>().WithMany().HasForeignKey(clock => clock.WomanId);
         builder.HasOne(clock => clock.Rule).WithMany().HasForeignKey(clock => clock.RuleId);
-        builder.HasIndex(clock => new { clock.IsOpen, clock.DueOn });
     }
 
     public void Configure(EntityTypeBuilder<CalendarKey> builder)

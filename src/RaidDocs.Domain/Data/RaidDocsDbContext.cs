@@ -278,6 +278,7 @@ public abstract partial class RaidDocsDbContext(DbContextOptions options, StoreS
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(RaidDocsDbContext).Assembly);
         StoreModel.Complete(builder);
+        FewOfMany.Add(builder);
         TeamFilter.AddTo(builder, this);
     }
 

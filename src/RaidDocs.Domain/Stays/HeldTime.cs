@@ -13,11 +13,15 @@ public sealed record HeldTime(DaysHeld All, DaysHeld WithoutPaper)
     public int? Share => All.Max == 0 ? null : (int)((long)WithoutPaper.Max * 100 / All.Max);
 
     /// <summary>Of one woman.</summary>
-    public static HeldTime Of(IEnumerable<StayFacts> stays, DateOnly asOf)
+    public static HeldTime Of(IEnumerable<StayFacts> stays, DateOnly asOf) =>
+        OfSpans(stays.Select(stay => new StaySpan(stay.From, stay.To, stay.PaperSeen)), asOf);
+
+    /// <summary>Of one woman, of whose stays no more was read.</summary>
+    public static HeldTime OfSpans(IEnumerable<StaySpan> stays, DateOnly asOf)
     {
         var list = stays.ToList();
-        var all = Custody.DaysHeld(list, asOf);
-        var papers = Custody.DaysHeld(list.Where(stay => stay.PaperSeen == Answer.Yes), asOf);
+        var all = Custody.DaysOfSpans(list, asOf);
+        var papers = Custody.DaysOfSpans(list.Where(stay => stay.PaperSeen == Answer.Yes), asOf);
         var without = new DaysHeld(Math.Max(0, all.Min - papers.Max), Math.Max(0, all.Max - papers.Min), all.HasUnknown, asOf);
         return new(all, without);
     }
@@ -30,8 +34,8 @@ public sealed record HeldTime(DaysHeld All, DaysHeld WithoutPaper)
     }
 
     /// <summary>Of all women of a raid, from the stays of all.</summary>
-    public static HeldTime Together(IEnumerable<(Guid WomanId, StayFacts Facts)> stays, DateOnly asOf) =>
-        Together(stays.GroupBy(stay => stay.WomanId, stay => stay.Facts).Select(hers => Of(hers, asOf)), asOf);
+    public static HeldTime Together(IEnumerable<(Guid WomanId, StaySpan Span)> stays, DateOnly asOf) =>
+        Together(stays.GroupBy(stay => stay.WomanId, stay => stay.Span).Select(hers => OfSpans(hers, asOf)), asOf);
 
     private static DaysHeld Sum(IEnumerable<DaysHeld> days, DateOnly asOf)
     {

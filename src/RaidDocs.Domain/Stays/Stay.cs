@@ -130,11 +130,18 @@ public sealed class Stay : RecordedFact<StayFacts>, IOfWoman
     }
 }
 
+/// <summary>What days are counted from, where nothing else of a stay is read.</summary>
+public readonly record struct StaySpan(PartialDateTime? From, PartialDateTime? To, Answer PaperSeen);
+
 /// <summary>What the chain of one woman adds up to.</summary>
 public static class Custody
 {
     /// <summary>Days from the first custody on, each counted once, with the least and the most they can be.</summary>
     public static DaysHeld DaysHeld(IEnumerable<StayFacts> stays, DateOnly asOf) =>
+        Common.DaysHeld.Of(stays.Select(stay => (stay.From?.Date, stay.To?.Date)), asOf);
+
+    /// <inheritdoc cref="DaysHeld"/>
+    internal static DaysHeld DaysOfSpans(IEnumerable<StaySpan> stays, DateOnly asOf) =>
         Common.DaysHeld.Of(stays.Select(stay => (stay.From?.Date, stay.To?.Date)), asOf);
 
     /// <summary>The stays in the order in which they began; those without a beginning come last.</summary>

@@ -12,14 +12,14 @@ internal static class HomeBoard
     public static HeldRaid Held(string code, int count, IEnumerable<StayRow> stays, IEnumerable<PartialDate?> news, DateOnly today)
     {
         var women = stays.GroupBy(stay => stay.WomanId).Select(hers => (
-            Last: hers.OrderBy(stay => stay.To is null).ThenBy(stay => stay.From?.EarliestAt ?? DateTime.MinValue).Last(),
-            Days: HeldTime.Of(hers.Select(stay => stay.Facts), today))).ToList();
-        var held = women.Where(woman => woman.Last.To is null).ToList();
+            Last: hers.OrderBy(stay => stay.Span.To is null).ThenBy(stay => stay.Span.From?.EarliestAt ?? DateTime.MinValue).Last(),
+            Days: HeldTime.OfSpans(hers.Select(stay => stay.Span), today))).ToList();
+        var held = women.Where(woman => woman.Last.Span.To is null).ToList();
         var groups = held
             .GroupBy(woman => woman.Last.Kind)
             .Select(group => new HeldGroup(group.Key, group.Count(), group.Min(woman => woman.Days.All.Min), group.Max(woman => woman.Days.All.Max)))
             .OrderByDescending(group => group.Women);
-        var heard = news.Concat(women.SelectMany(woman => new[] { woman.Last.From?.Date, woman.Last.To?.Date, woman.Last.ToldOn }))
+        var heard = news.Concat(women.SelectMany(woman => new[] { woman.Last.Span.From?.Date, woman.Last.Span.To?.Date, woman.Last.ToldOn }))
             .Select(Known)
             .OfType<PartialDate>()
             .Where(date => date.Latest <= today)
@@ -30,8 +30,8 @@ internal static class HomeBoard
             count,
             held.Count,
             [.. groups],
-            women.Count(woman => woman.Last is { To: not null, Ending: null or StayEnd.NotKnown or StayEnd.Moved }),
-            women.Count(woman => woman.Last is { To: not null, Ending: not (null or StayEnd.NotKnown or StayEnd.Moved) }),
+            women.Count(woman => woman.Last is { Span.To: not null, Ending: null or StayEnd.NotKnown or StayEnd.Moved }),
+            women.Count(woman => woman.Last is { Span.To: not null, Ending: not (null or StayEnd.NotKnown or StayEnd.Moved) }),
             heard,
             HeldTime.Together(women.Select(woman => woman.Days), today));
     }
@@ -39,8 +39,7 @@ internal static class HomeBoard
     private static PartialDate? Known(PartialDate? date) => date is { Precision: not DatePrecision.Unknown } ? date : null;
 }
 
-public sealed record StayRow(
-    Guid RaidId, Guid WomanId, string? Kind, PartialDateTime? From, PartialDateTime? To, StayEnd? Ending, PartialDate? ToldOn, StayFacts Facts);
+public sealed record StayRow(Guid RaidId, Guid WomanId, string? Kind, StaySpan Span, StayEnd? Ending, PartialDate? ToldOn);
 
 public sealed record HeldGroup(string? Kind, int Women, int LeastDays, int MostDays);
 

@@ -4,6 +4,7 @@ using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Raids;
+using RaidDocs.Domain.Stays;
 using RaidDocs.Domain.Violations;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Pages.Dates;
@@ -84,11 +85,9 @@ internal static class HomeQueries
                 stay.RaidId,
                 stay.WomanId,
                 stay.FacilityId == null ? null : stay.Facility!.Facts.Kind,
-                stay.Facts.From,
-                stay.Facts.To,
+                new StaySpan(stay.Facts.From, stay.Facts.To, stay.Facts.PaperSeen),
                 stay.Facts.Ending,
-                stay.Facts.ToldOn,
-                stay.Facts))
+                stay.Facts.ToldOn))
             .ToListAsync(cancellationToken);
 
     private static IQueryable<Raid> HeldRaids(RaidDocsDbContext db) =>

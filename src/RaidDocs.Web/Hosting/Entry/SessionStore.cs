@@ -19,13 +19,12 @@ namespace RaidDocs.Web.Hosting.Entry;
 /// </summary>
 internal sealed class SessionStore(TimeProvider clock) : ITicketStore
 {
-    // Of this application's model, so not shared.
-    private readonly Func<RaidDocsDbContext, string, Task<Found?>> _find = EF.CompileAsyncQuery((RaidDocsDbContext db, string hash) =>
+    private static readonly Translated<Func<RaidDocsDbContext, string, Task<Found?>>> Find = new(() => EF.CompileAsyncQuery((RaidDocsDbContext db, string hash) =>
         (from session in db.Sessions
          join person in db.Users on session.UserId equals person.Id
          where session.KeyHash == hash
          select new Found(session.Id, person.Id, session.Ticket, session.SeenAt, person.SecurityStamp, person.LockedAt))
-        .FirstOrDefault());
+        .FirstOrDefault()));
 
     public static string HashOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
 
@@ -72,7 +71,7 @@ internal sealed class SessionStore(TimeProvider clock) : ITicketStore
 
         // A context of the program itself: the store of the request must not be made before it is known who asks.
         await using var db = Store.OperatorContext(httpContext.RequestServices);
-        if (await _find(db, HashOf(key)) is not { LockedAt: null } found)
+        if (await Find.Of(db)(db, HashOf(key)) is not { LockedAt: null } found)
         {
             return null;
         }

@@ -36,7 +36,7 @@ internal static class OverviewQuery
             .ToListAsync(cancellationToken);
         var stays = await db.Stays.AsNoTracking()
             .Where(stay => stay.RaidId == raidId)
-            .Select(stay => new { stay.WomanId, stay.Facts })
+            .Select(stay => new { stay.WomanId, Span = new StaySpan(stay.Facts.From, stay.Facts.To, stay.Facts.PaperSeen), stay.Facts.ToldOn })
             .ToListAsync(cancellationToken);
         var newest = await db.Chronology.AsNoTracking()
             .Where(line => line.RaidId == raidId && line.Facts.When != null && line.Facts.When < NoDate)
@@ -47,7 +47,7 @@ internal static class OverviewQuery
             .ToListAsync(cancellationToken);
 
         var news = stays
-            .SelectMany(stay => new[] { stay.Facts.ToldOn, stay.Facts.From?.Date, stay.Facts.To?.Date })
+            .SelectMany(stay => new[] { stay.ToldOn, stay.Span.From?.Date, stay.Span.To?.Date })
             .OfType<PartialDate>()
             .Where(date => date.Precision == DatePrecision.Day && date.Earliest <= today)
             .Max(date => (DateOnly?)date.Earliest);
@@ -56,7 +56,7 @@ internal static class OverviewQuery
             counts,
             groups,
             newest,
-            stays.Count == 0 ? null : HeldTime.Together(stays.Select(stay => (stay.WomanId, stay.Facts)), today),
+            stays.Count == 0 ? null : HeldTime.Together(stays.Select(stay => (stay.WomanId, stay.Span)), today),
             news,
             new RaidProgress(raid.Named, raid.Sources, raid.Testimonies, raid.Criteria));
     }

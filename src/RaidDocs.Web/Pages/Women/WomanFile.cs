@@ -33,7 +33,8 @@ public sealed record WomanFile(WomanHead Head)
 
     public static async Task<WomanFile?> ReadAsync(RaidDocsDbContext db, string code, DateOnly today, DateTime readSince, CancellationToken cancellationToken)
     {
-        if (WomanCode.Read(code) is not { } read || await HeadAsync(db, read, today, readSince, cancellationToken) is not { } head)
+        if (WomanCode.Read(code) is not { } read
+            || await WomanQueries.Head.Of(db)(db, read.Raid, read.Number, db.Viewer.UserId, today, db.Now.UtcDateTime, readSince, cancellationToken) is not { } head)
         {
             return null;
         }
@@ -42,17 +43,9 @@ public sealed record WomanFile(WomanHead Head)
         return new(head)
         {
             Stays = await StaysAsync(db, woman, raid, cancellationToken),
-            Labels = head.Labels == 0 ? [] : await db.Labels.AsNoTracking()
-                .Where(row => row.WomanId == woman && row.RaidId == raid)
-                .OrderBy(row => row.RecordedAt)
-                .Select(row => new LabelRow(row.Id, row.Facts, row.Source!.Code, row.TakenBackBecause))
-                .ToListAsync(cancellationToken),
-            Ages = await db.Ages.AsNoTracking()
-                .Where(row => row.WomanId == woman && row.RaidId == raid)
-                .OrderBy(row => row.RecordedAt)
-                .Select(row => new AgeRow(row.Id, row.Facts, row.Source!.Code, row.TakenBackBecause))
-                .ToListAsync(cancellationToken),
-            Parts = await db.CourtParts.AsNoTracking()
+            Labels = head.Labels == 0 ? [] : await WomanQueries.Labels.Of(db)(db, woman, raid).ToListAsync(cancellationToken),
+            Ages = head.Ages == 0 ? [] : await WomanQueries.Ages.Of(db)(db, woman, raid).ToListAsync(cancellationToken),
+            Parts = head.Parts == 0 ? [] : await db.CourtParts.AsNoTracking()
                 .Where(part => part.WomanId == woman && part.RaidId == raid && part.TakenBackBecause == null)
                 .OrderBy(part => part.RecordedAt)
                 .Join(db.CourtCases, part => part.CourtCaseId, courtCase => courtCase.Id, (part, courtCase) => new PartRow(
@@ -70,11 +63,7 @@ public sealed record WomanFile(WomanHead Head)
                 .OrderBy(line => line.RecordedAt)
                 .Select(line => line.Facts)
                 .ToListAsync(cancellationToken),
-            Consents = await db.Consents.AsNoTracking()
-                .Where(row => row.WomanId == woman && row.RaidId == raid && row.TestimonyId == null)
-                .OrderBy(row => row.RecordedAt)
-                .Select(row => row.Facts)
-                .ToListAsync(cancellationToken),
+            Consents = await WomanQueries.Consents.Of(db)(db, woman, raid).ToListAsync(cancellationToken),
             OtherRaids = head.OtherRaids == 0 ? [] : await db.Apprehensions.AsNoTracking()
                 .Where(row => row.WomanId == woman && row.RaidId != raid)
                 .Join(db.Raids, row => row.RaidId, other => other.Id, (row, other) => new { other.Code, row.Number })
@@ -85,54 +74,14 @@ public sealed record WomanFile(WomanHead Head)
     }
 
     /// <summary>Her stays in one raid, in the order in which they began.</summary>
-    public static async Task<IReadOnlyList<StayRow>> StaysAsync(RaidDocsDbContext db, Guid woman, Guid raid, CancellationToken cancellationToken)
-    {
-        var stays = await db.Stays.AsNoTracking()
-            .Where(stay => stay.WomanId == woman && stay.RaidId == raid)
-            .OrderBy(stay => stay.RecordedAt)
-            .Select(stay => new StayRow(stay.Id, stay.Facts, stay.Facility!.Code, stay.Facility.Facts.Name, stay.Facility.Facts.Kind, stay.Source!.Code))
-            .ToListAsync(cancellationToken);
-        return [.. stays.InOrder(stay => stay.Facts)];
-    }
-
-    private static Task<WomanHead?> HeadAsync(RaidDocsDbContext db, WomanCode code, DateOnly today, DateTime readSince, CancellationToken cancellationToken)
-    {
-        var (raidCode, number, viewer, now) = (code.Raid, code.Number, db.Viewer.UserId, db.Now.UtcDateTime);
-        return db.Apprehensions.AsNoTracking()
-            .Where(row => row.Number == number)
-            .Join(db.Raids.Where(raid => raid.Code == raidCode), row => row.RaidId, raid => raid.Id, (row, raid) => new { row, raid })
-            .Select(both => new WomanHead(
-                new WomanBar(both.row.WomanId, both.raid.Id, both.raid.Code, both.raid.Facts.Name, both.raid.IsInvented, both.row.Number),
-                both.row.Woman.Facts,
-                both.row.Facts,
-                db.Procedures.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
-                db.Testimonies.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
-                db.WomanNames.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
-                db.JoinedWomen.Count(row => row.KeptId == both.row.WomanId && row.UndoneAt == null),
-                db.Clocks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
-                db.Labels.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
-                db.MoneyLines.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
-                db.FamilyLinks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
-                db.Apprehensions.Count(row => row.WomanId == both.row.WomanId && row.RaidId != both.raid.Id),
-                db.ImportedRows.Any(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id && row.Rest != null),
-                new NamesGround(
-                    db.NamesRights.Any(row => row.RaidId == both.raid.Id && row.UserId == viewer && row.LastDay >= today),
-                    db.NamesShown.Where(row => row.RaidId == both.raid.Id && row.UserId == viewer && row.Until > now).Max(row => (DateTime?)row.Until)),
-
-                // The log writes ids in small letters, which the database is told here.
-#pragma warning disable CA1304, CA1311, CA1862
-                db.AuditEntries
-                    .Where(entry => entry.ObjectId == both.row.WomanId.ToString().ToLower() && entry.Action == "read" && entry.ObjectType == nameof(WomanName) && entry.At >= readSince)
-                    .Select(entry => entry.ActorId).Distinct().Count()))
-#pragma warning restore CA1304, CA1311, CA1862
-            .SingleOrDefaultAsync(cancellationToken);
-    }
+    public static async Task<IReadOnlyList<StayRow>> StaysAsync(RaidDocsDbContext db, Guid woman, Guid raid, CancellationToken cancellationToken) =>
+        [.. (await WomanQueries.Stays.Of(db)(db, woman, raid).ToListAsync(cancellationToken)).InOrder(stay => stay.Facts)];
 }
 
 /// <summary>Her record, and how much there is of what few women have: what is not there is not asked for.</summary>
 /// <remarks>Readers are those who read her names since a certain time.</remarks>
 public sealed record WomanHead(
-    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins, int Clocks, int Labels, int MoneyLines, int FamilyLinks, int OtherRaids, bool IsFromFile, NamesGround NamesGround, int Readers);
+    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins, int Clocks, int Labels, int Ages, int Parts, int MoneyLines, int FamilyLinks, int OtherRaids, bool IsFromFile, NamesGround NamesGround, int Readers);
 
 public sealed record StayRow(Guid Id, StayFacts Facts, string? PlaceCode, string? Place, string? Kind, string? Source)
 {

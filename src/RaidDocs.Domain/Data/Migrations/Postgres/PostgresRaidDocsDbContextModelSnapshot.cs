@@ -624,7 +624,8 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("WomanId");
 
-                    b.HasIndex("IsOpen", "DueOn");
+                    b.HasIndex(new[] { "DueOn" }, "IX_Clocks_Open")
+                        .HasFilter("\"IsOpen\"");
 
                     b.ToTable("Clocks");
                 });
@@ -886,6 +887,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.HasIndex("RaidId");
 
                     b.HasIndex("WomanId");
+
+                    b.HasIndex(new[] { "RaidId" }, "IX_Consents_Ending")
+                        .HasFilter("\"ValidTo\" IS NOT NULL");
 
                     b.ToTable("Consents");
                 });
@@ -1374,13 +1378,15 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("FollowsId");
 
-                    b.HasIndex("NextFrom");
-
                     b.HasIndex("RaidId");
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("IsOpen", "OnFrom");
+                    b.HasIndex(new[] { "NextFrom" }, "IX_Hearings_Next")
+                        .HasFilter("\"NextFrom\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "OnFrom", "OnTo" }, "IX_Hearings_Open")
+                        .HasFilter("\"IsOpen\"");
 
                     b.ToTable("Hearings");
                 });
@@ -3627,6 +3633,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
 
                     b.HasIndex("WomanId");
 
+                    b.HasIndex(new[] { "RaidId", "WomanId" }, "IX_Stays_Open")
+                        .HasFilter("\"To\" IS NULL");
+
                     b.ToTable("Stays");
                 });
 
@@ -4264,6 +4273,9 @@ namespace RaidDocs.Domain.Data.Migrations.Postgres
                     b.HasIndex("RaidId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex(new[] { "RaidId" }, "IX_Violations_ToTalkAbout")
+                        .HasFilter("\"ToTalkAbout\"");
 
                     b.ToTable("Violations");
                 });

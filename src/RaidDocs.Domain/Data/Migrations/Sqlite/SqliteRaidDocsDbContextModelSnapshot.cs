@@ -584,7 +584,8 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("WomanId");
 
-                    b.HasIndex("IsOpen", "DueOn");
+                    b.HasIndex(new[] { "DueOn" }, "IX_Clocks_Open")
+                        .HasFilter("\"IsOpen\"");
 
                     b.ToTable("Clocks");
                 });
@@ -826,6 +827,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.HasIndex("RaidId");
 
                     b.HasIndex("WomanId");
+
+                    b.HasIndex(new[] { "RaidId" }, "IX_Consents_Ending")
+                        .HasFilter("\"ValidTo\" IS NOT NULL");
 
                     b.ToTable("Consents");
                 });
@@ -1289,13 +1293,15 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("FollowsId");
 
-                    b.HasIndex("NextFrom");
-
                     b.HasIndex("RaidId");
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("IsOpen", "OnFrom");
+                    b.HasIndex(new[] { "NextFrom" }, "IX_Hearings_Next")
+                        .HasFilter("\"NextFrom\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "OnFrom", "OnTo" }, "IX_Hearings_Open")
+                        .HasFilter("\"IsOpen\"");
 
                     b.ToTable("Hearings");
                 });
@@ -3408,6 +3414,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("WomanId");
 
+                    b.HasIndex(new[] { "RaidId", "WomanId" }, "IX_Stays_Open")
+                        .HasFilter("\"To\" IS NULL");
+
                     b.ToTable("Stays");
                 });
 
@@ -4007,6 +4016,9 @@ namespace RaidDocs.Domain.Data.Migrations.Sqlite
                     b.HasIndex("RaidId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex(new[] { "RaidId" }, "IX_Violations_ToTalkAbout")
+                        .HasFilter("\"ToTalkAbout\"");
 
                     b.ToTable("Violations");
                 });
