@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using RaidDocs.Family;
 using RaidDocs.Web.Tests.Infrastructure;
@@ -111,7 +110,7 @@ public sealed class FamilyJourney : IAsyncLifetime
 
             await BrowserFixture.ShowAsync(page, $"family-{(path == "answer" ? "news" : path.Split('?')[0].Trim('/').Replace('/', '-'))}-{language}");
             Assert.Equal(240, await SidewaysAsync(page, scripts: true));
-            Assert.Empty((await page.RunAxe()).Violations.Select(barrier => $"{path} {barrier.Id}: {barrier.Nodes.First().Html}"));
+            Assert.Empty((await Barriers.OfAsync(page)).Select(barrier => $"{path} {barrier}"));
             Assert.Equal("18px", await page.EvaluateAsync<string>("() => getComputedStyle(document.body).fontSize"));
             Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a, button, input:not([type=hidden])')].filter(one => one.getBoundingClientRect().height < 48 || one.getBoundingClientRect().width < 48).map(one => one.outerHTML)"));
 
