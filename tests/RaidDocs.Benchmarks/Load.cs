@@ -39,6 +39,15 @@ internal static class Load
         return [.. results.Select(Median)];
     }
 
+    /// <summary>Asks for all of these until the programs know them: what the first asked for costs must not be the figure of one page alone.</summary>
+    public static async Task WarmAsync(IReadOnlyList<HttpClient> clients, IReadOnlyList<Func<int, string>> paths)
+    {
+        foreach (var (client, path) in clients.SelectMany(client => paths.Select(path => (client, path))))
+        {
+            await RunAsync(Getting(client, path), Warm, UsualClients);
+        }
+    }
+
     /// <summary>Asks in turns for some seconds, after two seconds that do not count.</summary>
     public static Task<Result> MeasureAsync(HttpClient client, Func<int, string> path, TimeSpan time, int clients = UsualClients) =>
         MeasureAsync(Getting(client, path), time, clients);

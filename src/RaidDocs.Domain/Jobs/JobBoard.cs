@@ -237,7 +237,11 @@ public sealed class JobBoard(IServiceScopeFactory scopes, StoreEngine engine, St
     }
 
     /// <summary>Until something may be waiting: somebody asked, or it is time to look for what another program left.</summary>
-    public Task WaitAsync(JobKind kind, CancellationToken cancellationToken) => _signals[kind].WaitAsync(engine.IsEmbedded ? LookAlone : Look, cancellationToken);
+    /// <param name="kind">Who waits.</param>
+    /// <param name="soon">The last look failed.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task WaitAsync(JobKind kind, bool soon, CancellationToken cancellationToken) =>
+        _signals[kind].WaitAsync(engine.IsEmbedded && !soon ? LookAlone : Look, cancellationToken);
 
     /// <summary>Another program was asked for something.</summary>
     public void Wake()

@@ -69,6 +69,9 @@ public sealed class SearchRow
         _ => SearchGroup.Dates,
     };
 
+    /// <summary>The group that has this key.</summary>
+    internal static SearchGroup GroupOf(long key) => (SearchGroup)(key >> Stretch);
+
     /// <summary>The keys that a group can have.</summary>
     internal static (long First, long Last) KeysOf(SearchGroup group) => ((long)group << Stretch, (((long)group + 1) << Stretch) - 1);
 }

@@ -39,11 +39,16 @@ public sealed class SearchTerms
     private static bool IsShort(string term) => term.EnumerateRunes().Take(IndexedLetters).Count() < IndexedLetters;
 
     /// <summary>Three letters after three letters of a word, and its last three: enough of them to find the rows that may hold it.</summary>
-    internal static IEnumerable<string> LettersOf(string term)
+    internal static IEnumerable<string> LettersOf(string term) => LettersOf(term, IndexedLetters);
+
+    /// <summary>The three letters from each letter of a word on; of a very long word, those of its beginning.</summary>
+    internal static IEnumerable<string> EveryLetterOf(string term) => LettersOf(term, 1);
+
+    private static IEnumerable<string> LettersOf(string term, int step)
     {
         var runes = term.EnumerateRunes().ToArray();
         var last = runes.Length - IndexedLetters;
-        return Enumerable.Range(0, MostAsked).Select(number => Math.Min(number * IndexedLetters, last)).Distinct()
+        return Enumerable.Range(0, MostAsked * IndexedLetters / step).Select(number => Math.Min(number * step, last)).Distinct()
             .Select(at => string.Concat(runes.Skip(at).Take(IndexedLetters)));
     }
 }

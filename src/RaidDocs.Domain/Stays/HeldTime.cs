@@ -13,8 +13,7 @@ public sealed record HeldTime(DaysHeld All, DaysHeld WithoutPaper)
     public int? Share => All.Max == 0 ? null : (int)((long)WithoutPaper.Max * 100 / All.Max);
 
     /// <summary>Of one woman.</summary>
-    public static HeldTime Of(IEnumerable<StayFacts> stays, DateOnly asOf) =>
-        OfSpans(stays.Select(stay => new StaySpan(stay.From, stay.To, stay.PaperSeen)), asOf);
+    public static HeldTime Of(IEnumerable<StayFacts> stays, DateOnly asOf) => OfSpans(stays.Select(StaySpan.Of), asOf);
 
     /// <summary>Of one woman, of whose stays no more was read.</summary>
     public static HeldTime OfSpans(IEnumerable<StaySpan> stays, DateOnly asOf)

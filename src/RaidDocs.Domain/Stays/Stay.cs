@@ -131,14 +131,20 @@ public sealed class Stay : RecordedFact<StayFacts>, IOfWoman
 }
 
 /// <summary>What days are counted from, where nothing else of a stay is read.</summary>
-public readonly record struct StaySpan(PartialDateTime? From, PartialDateTime? To, Answer PaperSeen);
+public readonly record struct StaySpan(PartialDateTime? From, PartialDateTime? To, Answer PaperSeen)
+{
+    public static StaySpan Of(StayFacts stay)
+    {
+        ArgumentNullException.ThrowIfNull(stay);
+        return new(stay.From, stay.To, stay.PaperSeen);
+    }
+}
 
 /// <summary>What the chain of one woman adds up to.</summary>
 public static class Custody
 {
     /// <summary>Days from the first custody on, each counted once, with the least and the most they can be.</summary>
-    public static DaysHeld DaysHeld(IEnumerable<StayFacts> stays, DateOnly asOf) =>
-        Common.DaysHeld.Of(stays.Select(stay => (stay.From?.Date, stay.To?.Date)), asOf);
+    public static DaysHeld DaysHeld(IEnumerable<StayFacts> stays, DateOnly asOf) => DaysOfSpans(stays.Select(StaySpan.Of), asOf);
 
     /// <inheritdoc cref="DaysHeld"/>
     internal static DaysHeld DaysOfSpans(IEnumerable<StaySpan> stays, DateOnly asOf) =>

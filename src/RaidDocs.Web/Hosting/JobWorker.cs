@@ -37,10 +37,10 @@ public abstract class JobWorker<TAsked>(JobKind kind, JobBoard board, StoreEngin
     {
         try
         {
-            while (true)
+            for (var looked = true; ;)
             {
-                await board.WaitAsync(kind, stoppingToken);
-                await WorkOffAsync(stoppingToken);
+                await board.WaitAsync(kind, soon: !looked, stoppingToken);
+                looked = await WorkOffAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException)
@@ -49,7 +49,8 @@ public abstract class JobWorker<TAsked>(JobKind kind, JobBoard board, StoreEngin
         }
     }
 
-    private async Task WorkOffAsync(CancellationToken stoppingToken)
+    // False where it could not be seen what waits.
+    private async Task<bool> WorkOffAsync(CancellationToken stoppingToken)
     {
         try
         {
@@ -58,11 +59,14 @@ public abstract class JobWorker<TAsked>(JobKind kind, JobBoard board, StoreEngin
             {
                 await RunAsync(job, stoppingToken);
             }
+
+            return true;
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             // The store may have been locked meanwhile, or the server is away. The next turn looks again.
             log.LogWarning("Jobs were not looked for: {Kind}", failed.GetType().Name);
+            return false;
         }
     }
 

@@ -15,15 +15,10 @@ public sealed class SearchModel(RaidDocsDbContext db) : PageModel
     public async Task OnGetAsync(string q, CancellationToken cancellationToken)
     {
         var terms = SearchTerms.Read(q);
-        var letters = string.Join(" AND ", terms.Indexed.SelectMany(SearchTerms.LettersOf).Select(three => $"\"{three}\"").Distinct());
+        var matching = await db.MatchAsync(terms, cancellationToken);
         foreach (var group in Enum.GetValues<SearchGroup>().Where(group => group != SearchGroup.Names))
         {
-            var (first, last) = SearchRow.KeysOf(group);
-            var sql = """
-                SELECT r.* FROM "SearchLetters" f CROSS JOIN "SearchRows" r ON r."Row" = f.rowid
-                WHERE f.rowid BETWEEN {0} AND {1} AND f."SearchLetters" MATCH {2}
-                """ + string.Concat(terms.All.Select((_, at) => $" AND instr(r.\"Text\", {{{at + 3}}}) > 0"));
-            var rows = db.SearchRows.FromSqlRaw(sql, [first, last, letters, .. terms.All]).IgnoreQueryFilters().AsNoTracking();
+            var rows = matching(group).IgnoreQueryFilters();
             var keys = await rows.OrderByDescending(row => row.Row).Select(row => row.Row).Take(Searching.MostCounted + 1).ToListAsync(cancellationToken);
             if (keys.Count > 0)
             {

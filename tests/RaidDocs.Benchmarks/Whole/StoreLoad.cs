@@ -83,6 +83,7 @@ internal sealed partial class StoreLoad(StoreOptions options)
         using (var stranger = new HttpClient { BaseAddress = new Uri(bare.Address) })
         using (var uncovered = await SignedIn.AtAsync(plain.Address))
         {
+            await Load.WarmAsync([nok, stranger, uncovered], [.. Pages(store).Select(page => page.Path)]);
             foreach (var page in Pages(store))
             {
                 await PageAsync(page, nok, stranger, uncovered);
@@ -211,6 +212,8 @@ internal sealed partial class StoreLoad(StoreOptions options)
         using var other = await HostedProgram.StartAsync("product", small.Folder, small.Key);
         using var first = await SignedIn.AtAsync(one.Address);
         using var second = await SignedIn.AtAsync(other.Address);
+        await Load.WarmAsync([first], [.. Pages(large).Select(page => page.Path)]);
+        await Load.WarmAsync([second], [.. Pages(small).Select(page => page.Path)]);
         foreach (var (page, same) in Pages(large).Zip(Pages(small)))
         {
             var results = await Load.CompareAsync([first, second], [page.Path, same.Path], options.Rounds, _time);

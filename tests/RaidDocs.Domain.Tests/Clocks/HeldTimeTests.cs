@@ -38,12 +38,10 @@ public sealed class HeldTimeTests
         Assert.Null(HeldTime.Of([], Today).Share);
         var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
 
-        var both = HeldTime.Together([(one, Span(Stay("2026-11-11", null, Answer.No))), (other, Span(Stay("2026-11-01", "2026-11-11", Answer.Yes)))], Today);
+        var both = HeldTime.Together([(one, StaySpan.Of(Stay("2026-11-11", null, Answer.No))), (other, StaySpan.Of(Stay("2026-11-01", "2026-11-11", Answer.Yes)))], Today);
 
         Assert.Equal((20, 10, 50), (both.All.Max, both.WithoutPaper.Max, both.Share));
     }
-
-    private static StaySpan Span(StayFacts stay) => new(stay.From, stay.To, stay.PaperSeen);
 
     private static StayFacts Stay(string from, string? to, Answer paper) => new()
     {

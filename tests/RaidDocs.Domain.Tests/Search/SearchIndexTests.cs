@@ -78,6 +78,42 @@ public sealed class SearchIndexTests : IAsyncLifetime
         await ScalarAsync(db, "INSERT INTO SearchLetters(SearchLetters, rank) VALUES('integrity-check', 1)");
     }
 
+    [Theory]
+    [InlineData("police")]
+    [InlineData("mae sot")]
+    [InlineData("ตำรวจ")]
+    [InlineData("on")]
+    [InlineData("a police")]
+    [InlineData("lanternfishes")]
+    public async Task The_same_is_found_whether_few_rows_may_hold_the_words_or_too_many_to_ask_at_once(string typed)
+    {
+        await ImportAsync("mae-sot");
+        var raid = new Raid("R77", new RaidFacts { Name = "Known items" });
+        await SaveAsync([raid, .. KnownItems.All.Select((item, number) => Spoken(raid, null, number + 1, item.Stored))]);
+        await using var db = _store.Db();
+        var terms = SearchTerms.Read(typed);
+
+        // All at once, group by group, and some groups so and the others so.
+        var all = await FoundAsync(int.MaxValue - 1);
+
+        Assert.Equal(typed == "lanternfishes", all.Count == 0);
+        foreach (var most in new[] { 0, 1, 5, 20, 60 })
+        {
+            Assert.Equal(all, await FoundAsync(most));
+        }
+
+        async Task<List<long>> FoundAsync(int mostAtOnce)
+        {
+            var (matching, found) = (await SearchLetters.MatchAsync(db, terms, Cancelled, mostAtOnce), new List<long>());
+            foreach (var group in Enum.GetValues<SearchGroup>())
+            {
+                found.AddRange(await matching(group).OrderBy(row => row.Row).Select(row => row.Row).ToListAsync(Cancelled));
+            }
+
+            return found;
+        }
+    }
+
     [Fact]
     public async Task Her_words_leave_the_index_with_her_no_and_come_back_with_her_yes()
     {

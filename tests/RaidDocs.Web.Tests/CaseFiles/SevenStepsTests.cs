@@ -35,7 +35,7 @@ public sealed class SevenStepsTests(CaseFileApp app) : IClassFixture<CaseFileApp
         Assert.Contains("files/0001-E1.pdf", zip.Files.Keys);
 
         // Nothing of it lies readable on the disk, and the papers know that they left.
-        var sealedFile = Path.Combine(app.Folder, "made", Guid.Parse(address.Split('/')[^1]).ToString("N"));
+        var sealedFile = Assert.Single(MadeFolder.Of(app.Folder, address));
         Assert.Equal(-1, (await File.ReadAllBytesAsync(sealedFile, TestContext.Current.CancellationToken)).AsSpan().IndexOf("manifest.json"u8));
         Assert.Contains("Left with a document legaladvisor", (await advisor.OpenPageAsync($"/evidence/{paper}")).Words(), StringComparison.Ordinal);
         var export = await app.DbAsync(db => db.Exports.OrderByDescending(row => row.RecordedAt).FirstAsync());

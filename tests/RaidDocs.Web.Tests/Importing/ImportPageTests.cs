@@ -25,7 +25,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
 
         var page = await UntilAsync(leader, address, "Nothing is wrong with it. 3 rows would be brought in.");
         Assert.Equal(0, await app.DbAsync(db => db.Raids.CountAsync(raid => raid.Facts.Name == id)));
-        var staged = Path.Combine(app.Folder, "made", Guid.Parse(address.Split('/')[^1]).ToString("N"));
+        var staged = Assert.Single(MadeFolder.Of(app.Folder, address));
         Assert.Equal(-1, (await File.ReadAllBytesAsync(staged, TestContext.Current.CancellationToken)).AsSpan().IndexOf("woman_id"u8));
 
         var sent = await PostAsync(leader, address, page);
@@ -34,7 +34,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
 
         var raid = await app.DbAsync(db => db.Raids.SingleAsync(row => row.Facts.Name == id));
         Assert.NotNull(page.QuerySelector($"a[href='/raids/{raid.Code}']"));
-        Assert.False(File.Exists(staged));
+        Assert.Empty(MadeFolder.Of(app.Folder, address));
         Assert.Equal([app.PersonIn(StaffRole.ResearchLeader)], await app.DbAsync(db => db.TeamMembers.Where(row => row.RaidId == raid.Id).Select(row => row.UserId).ToListAsync()));
 
         // Her page has what no field holds, and the raid is nobody's who is not on its team.
@@ -108,9 +108,10 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
 
         address = await SendAsync(leader, Zip(Raids("hers")));
         await UntilAsync(leader, address, "would be brought in");
+        Assert.Single(MadeFolder.Of(app.Folder, address));
         await app.Services.GetRequiredService<JobBoard>().EndAllAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await leader.GetAsync(Local(address))).StatusCode);
-        Assert.False(File.Exists(Path.Combine(app.Folder, "made", Guid.Parse(address.Split('/')[^1]).ToString("N"))));
+        Assert.Empty(MadeFolder.Of(app.Folder, address));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace RaidDocs.Web.Tests.Infrastructure;
 /// <summary>What keeps a person from using a page, as axe finds it.</summary>
 internal static class Barriers
 {
-    // Run in the page itself, which has no frames, and only what is wrong comes back: the library opens a second page for each and
+    // Run in the page itself, which has no frames, and only what is wrong comes back: the runner that comes with axe opens a second page for each and
     // sends home all that is right, for which the browser takes three times as long.
     private const string Run =
         """

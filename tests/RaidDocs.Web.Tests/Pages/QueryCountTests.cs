@@ -9,6 +9,7 @@ namespace RaidDocs.Web.Tests.Pages;
 public sealed class QueryCountTests(CountingApp app) : IClassFixture<CountingApp>
 {
     private const int Most = 8;
+    private const int MostOfSearch = 22;
 
     // Home has a row of everything there is; her page shows ten lists. What is not there is not asked for. The others show a
     // document, for which the gate reads the whole case: once, however many women there are.
@@ -66,6 +67,18 @@ public sealed class QueryCountTests(CountingApp app) : IClassFixture<CountingApp
         Assert.InRange(asked, 150, 1000);
         Assert.True(greedy.Count == 0, string.Join('\n', greedy));
         Assert.Equal(Lines(More), Lines(known));
+    }
+
+    // Each kind of thing has tables of its own that its words are read from: the more kinds are found, the more questions, however many things there are.
+    [Fact]
+    public async Task A_search_that_finds_something_of_nearly_every_kind_asks_for_each_kind_and_not_for_each_thing()
+    {
+        await RouteSample.MakeAsync(app, app.PersonIn(StaffRole.ResearchLeader));
+        var body = "";
+        var commands = await app.CommandsAsync(async () => body = await app.ClientFor(StaffRole.ResearchLeader).GetStringAsync(new Uri("/search?q=e", UriKind.Relative)));
+
+        Assert.InRange(System.Text.RegularExpressions.Regex.Count(body, "<section aria-labelledby"), 6, 8);
+        Assert.InRange(commands.Count, Most, MostOfSearch);
     }
 
     private static string Lines(Dictionary<string, int> pages) =>

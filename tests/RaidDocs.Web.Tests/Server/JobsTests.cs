@@ -184,6 +184,37 @@ public sealed class JobsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_program_that_was_taken_for_gone_and_comes_back_leaves_what_the_other_made_as_it_is()
+    {
+        await RestAsync(_first, _second);
+        var (here, there) = (_first.Services.GetRequiredService<MadeFiles>(), _second.Services.GetRequiredService<MadeFiles>());
+        var id = await AskAsync(BoardOf(_first));
+        var stood = (await BoardOf(_first).TakeAsync(JobKind.CaseFile, Cancelled))!;
+        var later = BoardOf(_second, JobBoard.Hold + TimeSpan.FromSeconds(1));
+        var taken = (await later.TakeAsync(JobKind.CaseFile, Cancelled))!;
+        await WriteAsync(there, "the pages");
+        await later.EndAsync(taken, JobState.Done, "{}", null);
+
+        var late = await WriteAsync(here, "the same, late");
+        await BoardOf(_first).EndAsync(stood, JobState.Done, """{"late":true}""", null);
+
+        Assert.Equal("{}", (await BoardOf(_first).FindAsync(JobKind.CaseFile, id, _person, Cancelled))!.Outcome);
+        Assert.Equal(("the pages", "the pages"), (await ReadAsync(here), await ReadAsync(there)));
+
+        here.Undo(late);
+        Assert.Equal(("the pages", "the pages"), (await ReadAsync(here), await ReadAsync(there)));
+        Assert.Single(Directory.GetFiles(Path.Combine(_first.Folder, "made")));
+
+        Task<MadeFile> WriteAsync(MadeFiles files, string text) => files.WriteAsync(id, to => to.WriteAsync(Encoding.UTF8.GetBytes(text), Cancelled).AsTask(), Cancelled);
+
+        async Task<string> ReadAsync(MadeFiles files)
+        {
+            using var reader = new StreamReader(files.Open(id)!);
+            return await reader.ReadToEndAsync(Cancelled);
+        }
+    }
+
+    [Fact]
     public async Task What_is_asked_and_the_keys_of_files_lie_sealed_on_the_server()
     {
         await RestAsync(_first, _second);

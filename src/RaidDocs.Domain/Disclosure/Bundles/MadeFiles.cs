@@ -6,12 +6,31 @@ using RaidDocs.Domain.Papers;
 
 namespace RaidDocs.Domain.Disclosure.Bundles;
 
+/// <summary>A file that was made.</summary>
+public sealed class MadeFile
+{
+    internal MadeFile(Guid id, string sha256, long bytes, byte[] key) => (Id, Sha256, Bytes, Key) = (id, sha256, bytes, key);
+
+    /// <summary>The order.</summary>
+    public Guid Id { get; }
+
+    /// <summary>Of the plain bytes, in lower-case hex.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Of the plain bytes, how many.</summary>
+    public long Bytes { get; }
+
+    internal byte[] Key { get; }
+}
+
 /// <summary>
 /// Finished case files until they are fetched, and files that wait to be brought in: on the disk as noise, each under a key of its own, which
-/// is in memory and in the row of its job. When its time is over or the store is locked, both are gone, and the file with them.
+/// is in memory and in the row of its job. When its time is over or the store is locked, both are gone, and the file with them. The file is
+/// named by its key as well: two programs that are at the same order, one because the other was taken for gone, do not touch each other's.
 /// </summary>
 public sealed class MadeFiles(DataFolder folder, StoreEngine engine) : IDisposable
 {
+    private const int NameBytes = 8;
     private static readonly TimeSpan KeepsUnknown = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<Guid, byte[]> _keys = new();
@@ -20,52 +39,60 @@ public sealed class MadeFiles(DataFolder folder, StoreEngine engine) : IDisposab
     /// <param name="id">The order.</param>
     /// <param name="write">Writes the plain bytes, to their end.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>SHA-256 in lower-case hex, and how many bytes.</returns>
     /// <exception cref="DomainRuleException">There is no room.</exception>
-    public async Task<(string Sha256, long Bytes)> WriteAsync(Guid id, Func<Stream, Task> write, CancellationToken cancellationToken)
+    public async Task<MadeFile> WriteAsync(Guid id, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
         DataFolder.MakePrivate(folder.Made);
         var key = RandomNumberGenerator.GetBytes(SealedFormat.KeyBytes);
+        var path = PathOf(id, key);
         try
         {
-            string hash;
-            long bytes;
-            await using (var file = new FileStream(PathOf(id), FileMode.Create, FileAccess.Write, FileShare.None, 0))
+            MadeFile made;
+            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
             await using (var sealing = new SealingStream(file, id, key))
             {
                 await write(new Taking(sealing, cancellationToken));
-                hash = await sealing.FinishAsync(cancellationToken);
-                bytes = sealing.Bytes;
+                var hash = await sealing.FinishAsync(cancellationToken);
+                made = new MadeFile(id, hash, sealing.Bytes, key);
             }
 
             _keys[id] = key;
-            return (hash, bytes);
+            return made;
         }
         catch (IOException)
         {
-            Shred(id);
+            File.Delete(path);
             throw new DomainRuleException($"The disk is full, or it cannot be written to. Nothing was kept. Tell whoever looks after this computer, make room, then make it again");
         }
         catch
         {
-            Shred(id);
+            File.Delete(path);
             throw;
         }
     }
 
+    /// <summary>It is not wanted after all. What another program made for the same order stays.</summary>
+    public void Undo(MadeFile made)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        _keys.TryRemove(new(made.Id, made.Key));
+        File.Delete(PathOf(made.Id, made.Key));
+        CryptographicOperations.ZeroMemory(made.Key);
+    }
+
     /// <summary>It can be opened. Another program that shares the folder may have shredded it.</summary>
-    public bool Has(Guid id) => _keys.ContainsKey(id) && File.Exists(PathOf(id));
+    public bool Has(Guid id) => _keys.TryGetValue(id, out var key) && File.Exists(PathOf(id, key));
 
     /// <summary>For the programs that share the folder, as base64; null when there is none.</summary>
     internal string? KeyOf(Guid id) => _keys.TryGetValue(id, out var key) ? Convert.ToBase64String(key) : null;
 
-    /// <summary>Another program made it.</summary>
+    /// <summary>Its row says so: another program made it.</summary>
     internal void Learn(Guid id, byte[] key)
     {
-        if (File.Exists(PathOf(id)))
+        if (File.Exists(PathOf(id, key)))
         {
-            _keys.TryAdd(id, key);
+            _keys.AddOrUpdate(id, key, (_, known) => known.AsSpan().SequenceEqual(key) ? known : key);
         }
     }
 
@@ -79,7 +106,7 @@ public sealed class MadeFiles(DataFolder folder, StoreEngine engine) : IDisposab
 
         try
         {
-            return new OpenedFile(PathOf(id), id, key, () => Has(id));
+            return new OpenedFile(PathOf(id, key), id, key, () => Has(id));
         }
         catch (Exception gone) when (gone is IOException or DamagedFileException)
         {
@@ -87,7 +114,7 @@ public sealed class MadeFiles(DataFolder folder, StoreEngine engine) : IDisposab
         }
     }
 
-    /// <summary>From here on nobody can open it.</summary>
+    /// <summary>From here on nobody can open it, whichever program made it.</summary>
     public void Shred(Guid id)
     {
         if (_keys.TryRemove(id, out var key))
@@ -95,9 +122,9 @@ public sealed class MadeFiles(DataFolder folder, StoreEngine engine) : IDisposab
             CryptographicOperations.ZeroMemory(key);
         }
 
-        if (Directory.Exists(folder.Made))
+        foreach (var file in Directory.Exists(folder.Made) ? Directory.EnumerateFiles(folder.Made, $"{id:N}-*") : [])
         {
-            File.Delete(PathOf(id));
+            File.Delete(file);
         }
     }
 
@@ -120,7 +147,7 @@ public sealed class MadeFiles(DataFolder folder, StoreEngine engine) : IDisposab
     {
         foreach (var file in Directory.Exists(folder.Made) ? Directory.EnumerateFiles(folder.Made) : [])
         {
-            if (!(Guid.TryParseExact(Path.GetFileName(file), "N", out var id) && known.Contains(id))
+            if (!(Guid.TryParseExact(Path.GetFileName(file).Split('-')[0], "N", out var id) && known.Contains(id))
                 && (engine.IsEmbedded || DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > KeepsUnknown))
             {
                 File.Delete(file);
@@ -145,7 +172,7 @@ public sealed class MadeFiles(DataFolder folder, StoreEngine engine) : IDisposab
         _keys.Clear();
     }
 
-    private string PathOf(Guid id) => Path.Combine(folder.Made, id.ToString("N"));
+    private string PathOf(Guid id, byte[] key) => Path.Combine(folder.Made, $"{id:N}-{Convert.ToHexStringLower(SHA256.HashData(key).AsSpan(0, NameBytes))}");
 
     // What is written passes straight on; the writer of a ZIP needs a stream.
     private sealed class Taking(SealingStream target, CancellationToken cancellationToken) : Stream

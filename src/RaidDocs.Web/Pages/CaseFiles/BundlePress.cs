@@ -43,7 +43,8 @@ public enum BundleStep
 /// <param name="Export">As it is listed.</param>
 /// <param name="Password">Of the PDF; null where it has none. It is nowhere else.</param>
 /// <param name="AsOf">How the women's answers stood.</param>
-public sealed record MadeBundle(Export Export, string? Password, AnswersAsOf? AsOf);
+/// <param name="File">It itself.</param>
+public sealed record MadeBundle(Export Export, string? Password, AnswersAsOf? AsOf, MadeFile File);
 
 /// <summary>Makes a case file, for the button and for the command line alike. Where anything fails, nothing is kept.</summary>
 public sealed class BundlePress(
@@ -121,20 +122,20 @@ public sealed class BundlePress(
         small[BundleTexts.Manifest] = manifest;
         var password = wishes.Password ? Passwords.Next() : null;
         var bound = await LockAsync(volumes, password, work, cancellationToken);
+        var file = await made.WriteAsync(order, zip => ZipAsync(zip, store, bound, papers, small, wishes, cancellationToken), cancellationToken);
         try
         {
-            var (sha256, bytes) = await made.WriteAsync(order, zip => ZipAsync(zip, store, bound, papers, small, wishes, cancellationToken), cancellationToken);
             DateOnly? until = DateOnly.TryParseExact(wishes.KeepUntil, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
             var export = await db.RecordExportAsync(
                 disclosed,
-                new ExportedFile(ExportKind.CaseFile, wishes.Why, sha256, bytes) { Copy = copy, SentHow = wishes.SentHow, KeepUntil = until },
+                new ExportedFile(ExportKind.CaseFile, wishes.Why, file.Sha256, file.Bytes) { Copy = copy, SentHow = wishes.SentHow, KeepUntil = until },
                 [.. papers.Where(paper => paper.WhyNot != NotBound.NotHere).Select(paper => paper.Exhibit)],
                 cancellationToken);
-            return new MadeBundle(export, password, disclosed.AsOf);
+            return new MadeBundle(export, password, disclosed.AsOf, file);
         }
         catch
         {
-            made.Shred(order);
+            made.Undo(file);
             throw;
         }
     }

@@ -70,13 +70,21 @@ public sealed class BundleWork(
         var press = services.GetRequiredService<BundlePress>();
         var bundle = await press.MakeAsync(db, order.Id, order.Raid, order.Wishes, step => job.Progress = step, cancellationToken);
         order.Draft.Finish(bundle.Export.Id.ToString("D"));
-        await db.SaveChangesAsync(CancellationToken.None);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch
+        {
+            made.Undo(bundle.File);
+            throw;
+        }
+
         return JsonSerializer.Serialize(new Outcome(bundle.Password, bundle.AsOf), JobBoard.Json);
     }
 
     protected override string WhyOf(JobUnderWay job, Exception failed)
     {
-        made.Shred(job.Job.Id);
         switch (failed)
         {
             case DomainRuleException refused:
