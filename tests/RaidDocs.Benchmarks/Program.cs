@@ -18,7 +18,7 @@ using RaidDocs.Web.Printing;
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks -- search [TESTIMONIES]
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks -- files
 // dotnet run -c Release --project tests/RaidDocs.Benchmarks -- casefile
-// dotnet run -c Release --project tests/RaidDocs.Benchmarks -- store --size medium [--generator PATH/generate.py | --workload DIR]
+// dotnet run -c Release --project tests/RaidDocs.Benchmarks -- store --size medium [--generator PATH/generate.py | --workload DIR] [--server CONNECTION]
 // Every figure of one run belongs together: compare the ratios, not the milliseconds of two computers.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)

@@ -9,8 +9,14 @@ namespace RaidDocs.Domain.Search;
 /// Reads things as documents: for the index past the filters of the viewer, for her page within them.
 /// What tests on a woman's body showed is no part of any document.
 /// </summary>
+/// <param name="db">What is read.</param>
+/// <param name="lists">For the words of what was chosen.</param>
+/// <param name="forIndex">Past the filters of the viewer.</param>
+/// <param name="raids">Codes of raids that are known already; those of others are read once.</param>
 internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLists lists, bool forIndex, IReadOnlyDictionary<Guid, string>? raids = null)
 {
+    private readonly Dictionary<Guid, string>? _raids = raids is null ? null : new(raids);
+
     public Task<List<SearchDocument>> ReadAsync(SearchKind kind, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => kind switch
     {
         SearchKind.Raid => RaidsAsync(ids, cancellationToken),
@@ -181,13 +187,24 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
 
     private async Task<IReadOnlyDictionary<Guid, string>> RaidCodesAsync(IEnumerable<Guid> of, CancellationToken cancellationToken)
     {
-        if (raids is not null)
+        var ids = of.Distinct().Where(id => _raids?.ContainsKey(id) != true).ToList();
+        if (_raids is not null && ids.Count == 0)
         {
-            return raids;
+            return _raids;
         }
 
-        var ids = of.Distinct().ToList();
-        return await All<Raids.Raid>().Where(raid => EF.Parameter(ids).Contains(raid.Id)).Select(raid => new { raid.Id, raid.Code }).ToDictionaryAsync(raid => raid.Id, raid => raid.Code, cancellationToken);
+        var read = await All<Raids.Raid>().Where(raid => EF.Parameter(ids).Contains(raid.Id)).Select(raid => new { raid.Id, raid.Code }).ToDictionaryAsync(raid => raid.Id, raid => raid.Code, cancellationToken);
+        if (_raids is null)
+        {
+            return read;
+        }
+
+        foreach (var (id, code) in read)
+        {
+            _raids[id] = code;
+        }
+
+        return _raids;
     }
 
     private async Task<Dictionary<(Guid Raid, Guid Woman), string>> WomanCodesAsync(IEnumerable<Guid> women, CancellationToken cancellationToken)

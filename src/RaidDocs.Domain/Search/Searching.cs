@@ -43,7 +43,7 @@ public sealed record FoundGroup(SearchGroup Group, int Total, int Page, IReadOnl
 /// <param name="lists">For the words of what was chosen.</param>
 /// <param name="today">Local day.</param>
 /// <param name="dayBegan">The start of today, UTC.</param>
-/// <param name="raids">The codes of all raids that she sees, where they are known already.</param>
+/// <param name="raids">Codes of raids that she sees and that are known already.</param>
 public sealed class Searching(RaidDocsDbContext db, ReferenceLists lists, DateOnly today, DateTime dayBegan, IReadOnlyDictionary<Guid, string>? raids = null)
 {
     /// <summary>More are not counted: nobody reads on, and she adds a word.</summary>

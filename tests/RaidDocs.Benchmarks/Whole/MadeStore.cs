@@ -77,10 +77,11 @@ internal sealed record MadeStore(string Folder, byte[] Key, IReadOnlyList<string
         var women = (await db.Apprehensions.Join(db.Raids, row => row.RaidId, raid => raid.Id, (row, raid) => new { raid.Code, row.Number }).ToListAsync())
             .Select(row => new WomanCode(row.Code, row.Number)).ToList();
         var of17 = women.GroupBy(woman => woman.Raid).OrderBy(raid => Math.Abs(raid.Count() - 17)).ThenBy(raid => raid.Key, StringComparer.Ordinal).First().Key;
+        long? onServer = db.Database.IsSqlite() ? null : await db.Database.SqlQuery<long>($"SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync();
         await db.DisposeAsync();
         await app.Services.GetRequiredService<Store>().CloseAsync();
         SqliteConnection.ClearAllPools();
-        Figures.Tell($"store, {size}", $"{new FileInfo(folder.Database).Length / 1024 / 1024} MB for {Directory.EnumerateFiles(tables).Sum(file => new FileInfo(file).Length) / 1024 / 1024} MB of tables");
+        Figures.Tell($"store, {size}", $"{(onServer ?? new FileInfo(folder.Database).Length) / 1024 / 1024} MB for {Directory.EnumerateFiles(tables).Sum(file => new FileInfo(file).Length) / 1024 / 1024} MB of tables");
 
         // Spread over the whole store, not its first rows alone.
         return new(path, key, [.. result.Raids], [.. Spread(women).Select(woman => woman.ToString())], of17);

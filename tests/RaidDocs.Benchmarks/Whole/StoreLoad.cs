@@ -53,6 +53,12 @@ internal sealed partial class StoreLoad(StoreOptions options)
             return false;
         }
 
+        if (options.Server is { } server)
+        {
+            // Where every program of this run looks for it.
+            Environment.SetEnvironmentVariable($"ConnectionStrings__{PostgresEngine.Setting}", server);
+        }
+
         var smaller = options.Against is { } size ? Workload.Find(options with { Size = size, Workload = null }, Path.Combine(scratch, "smaller-tables")) : null;
         if (options.Against is not null && smaller is null)
         {
@@ -71,24 +77,14 @@ internal sealed partial class StoreLoad(StoreOptions options)
             return true;
         }
 
-        var (bareStore, plainStore) = (store.Copy("bare", plainly: false), store.Copy("plain", plainly: true));
+        (MadeStore Bare, MadeStore Plain)? rivals = options.Server is null ? (store.Copy("bare", plainly: false), store.Copy("plain", plainly: true)) : null;
         using var product = await HostedProgram.StartAsync("product", store.Folder, store.Key);
         using var nok = await SignedIn.AtAsync(product.Address);
         await nok.GetStringAsync("/raids");
         await Task.Delay(TimeSpan.FromSeconds(5));
         Figures.Tell("memory at rest", $"{product.Megabytes} MB", ($"under 250 MB", product.Megabytes < 250));
 
-        using (var bare = await HostedProgram.StartAsync("bare", bareStore.Folder, store.Key))
-        using (var plain = await HostedProgram.StartAsync("plain", plainStore.Folder, store.Key))
-        using (var stranger = new HttpClient { BaseAddress = new Uri(bare.Address) })
-        using (var uncovered = await SignedIn.AtAsync(plain.Address))
-        {
-            await Load.WarmAsync([nok, stranger, uncovered], [.. Pages(store).Select(page => page.Path)]);
-            foreach (var page in Pages(store))
-            {
-                await PageAsync(page, nok, stranger, uncovered);
-            }
-        }
+        await PagesAsync(store, rivals, nok);
 
         await PageAsync(new Page("home", _ => "/", null), nok, null, null);
         foreach (var clients in new[] { 1, 8, 32 })
@@ -107,6 +103,31 @@ internal sealed partial class StoreLoad(StoreOptions options)
         await PrintAsync(product, fresh, await product.AskAsync("demo"));
         Figures.Tell("memory at the end", $"{product.Megabytes} MB, without the PDF engine");
         return true;
+    }
+
+    // A file beside bare pages and beside itself without a cipher; a server alone.
+    private async Task PagesAsync(MadeStore store, (MadeStore Bare, MadeStore Plain)? rivals, HttpClient nok)
+    {
+        if (rivals is not { } others)
+        {
+            await Load.WarmAsync([nok], [.. Pages(store).Select(page => page.Path)]);
+            foreach (var page in Pages(store))
+            {
+                await PageAsync(page, nok, null, null);
+            }
+
+            return;
+        }
+
+        using var bare = await HostedProgram.StartAsync("bare", others.Bare.Folder, store.Key);
+        using var plain = await HostedProgram.StartAsync("plain", others.Plain.Folder, store.Key);
+        using var stranger = new HttpClient { BaseAddress = new Uri(bare.Address) };
+        using var uncovered = await SignedIn.AtAsync(plain.Address);
+        await Load.WarmAsync([nok, stranger, uncovered], [.. Pages(store).Select(page => page.Path)]);
+        foreach (var page in Pages(store))
+        {
+            await PageAsync(page, nok, stranger, uncovered);
+        }
     }
 
     private static IEnumerable<Page> Pages(MadeStore store)

@@ -54,11 +54,19 @@ internal static class Workload
 }
 
 /// <summary>What the verb was called with.</summary>
-internal sealed record StoreOptions(string Size, string? Generator, string? Workload, double Seconds, int Rounds, bool ImportOnly, string? Against)
+/// <param name="Size">small, medium or large.</param>
+/// <param name="Generator">The program that makes the tables.</param>
+/// <param name="Workload">A folder of tables that were made before.</param>
+/// <param name="Seconds">Each figure is measured for so long.</param>
+/// <param name="Rounds">So many times, in turns with its rivals.</param>
+/// <param name="ImportOnly">Nothing is measured after the import.</param>
+/// <param name="Against">Another size, whose pages are asked in turns.</param>
+/// <param name="Server">How to connect to an empty database of PostgreSQL; null for a file.</param>
+internal sealed record StoreOptions(string Size, string? Generator, string? Workload, double Seconds, int Rounds, bool ImportOnly, string? Against, string? Server)
 {
     public static StoreOptions? Read(IReadOnlyList<string> args)
     {
-        var options = new StoreOptions("medium", null, null, 3, 3, false, null);
+        var options = new StoreOptions("medium", null, null, 3, 3, false, null, null);
         for (var at = 0; at < args.Count; at++)
         {
             var value = at + 1 < args.Count ? args[at + 1] : "";
@@ -79,6 +87,9 @@ internal sealed record StoreOptions(string Size, string? Generator, string? Work
                 case "--against":
                     options = options with { Against = value };
                     break;
+                case "--server":
+                    options = options with { Server = value };
+                    break;
                 case "--seconds" when double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var seconds):
                     options = options with { Seconds = seconds };
                     break;
@@ -86,7 +97,7 @@ internal sealed record StoreOptions(string Size, string? Generator, string? Work
                     options = options with { Rounds = rounds };
                     break;
                 default:
-                    Console.Error.WriteLine($"{args[at]} is not known. Known are --size, --generator, --workload, --against, --seconds, --rounds and --import-only.");
+                    Console.Error.WriteLine($"{args[at]} is not known. Known are --size, --generator, --workload, --against, --server, --seconds, --rounds and --import-only.");
                     return null;
             }
 

@@ -17,6 +17,9 @@ namespace RaidDocs.Web.Pages.Search;
 [Asks(RecordKind.Raid, Act.Read)]
 public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeProvider clock) : PageModel
 {
+    /// <summary>The raids to choose from are the newest; more are found by their code.</summary>
+    internal const int MostRaids = 200;
+
     private const int PageSize = 25;
 
     // Of each group, while several are shown.
@@ -48,6 +51,9 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
 
     public IReadOnlyList<SelectListItem> Raids { get; private set; } = [];
 
+    /// <summary>There are older raids than those to choose from.</summary>
+    public bool HasOlderRaids { get; private set; }
+
     public SearchGroup? Only { get; private set; }
 
     /// <summary>What narrows the search now, and the address without it.</summary>
@@ -72,9 +78,7 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
         }
 
         Only = Enum.TryParse<SearchGroup>(Kind, ignoreCase: true, out var group) && Enum.IsDefined(group) ? group : null;
-        var raids = await db.Raids.AsNoTracking().OrderByDescending(raid => raid.RecordedAt)
-            .Select(raid => new { raid.Id, raid.Code, raid.Facts.Name })
-            .ToListAsync(cancellationToken);
+        var raids = await RaidsAsync(cancellationToken);
         var chosen = raids.Find(raid => raid.Code == Raid);
         var year = YearOf(Year);
         IsNoYear = year is null && !string.IsNullOrWhiteSpace(Year);
@@ -84,6 +88,24 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
         var today = clock.Today();
         Found = await new Searching(db, lists, today, ClockExtensions.StartOf(today), raids.ToDictionary(raid => raid.Id, raid => raid.Code))
             .FindAsync(terms, new(chosen?.Id, year), Only, PageNumber, Only is null ? First : PageSize, cancellationToken);
+    }
+
+    // The newest, and the one that was chosen.
+    private async Task<List<RaidChoice>> RaidsAsync(CancellationToken cancellationToken)
+    {
+        var all = db.Raids.AsNoTracking().OrderByDescending(raid => raid.RecordedAt).Select(raid => new RaidChoice(raid.Id, raid.Code, raid.Facts.Name));
+        var raids = await all.Take(MostRaids + 1).ToListAsync(cancellationToken);
+        HasOlderRaids = raids.Count > MostRaids;
+        if (HasOlderRaids)
+        {
+            raids.RemoveAt(MostRaids);
+            if (!string.IsNullOrEmpty(Raid) && !raids.Exists(raid => raid.Code == Raid))
+            {
+                raids.AddRange(await db.Raids.AsNoTracking().Where(raid => raid.Code == Raid).Select(raid => new RaidChoice(raid.Id, raid.Code, raid.Facts.Name)).ToListAsync(cancellationToken));
+            }
+        }
+
+        return raids;
     }
 
     /// <summary>This search, narrowed to one group.</summary>
@@ -170,4 +192,6 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
 
         return $"/search{query.ToQueryString()}";
     }
+
+    private sealed record RaidChoice(Guid Id, string Code, string Name);
 }

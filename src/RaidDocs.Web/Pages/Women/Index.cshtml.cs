@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Reference;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Hosting;
@@ -16,6 +17,9 @@ namespace RaidDocs.Web.Pages.Women;
 [Asks(RecordKind.Woman, Act.Read)]
 public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeProvider clock) : PageModel
 {
+    /// <summary>Without a filter the women of so many raids are listed, the newest: more pages than anybody turns, and as quick in a store of thousands of raids.</summary>
+    internal const int MostRaids = 400;
+
     private const int PageSize = 25;
 
     [BindProperty(SupportsGet = true)]
@@ -35,6 +39,9 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
 
     /// <summary>What was typed is no code.</summary>
     public bool IsNoCode { get; private set; }
+
+    /// <summary>There are older raids, whose women are not among these.</summary>
+    public bool IsMore { get; private set; }
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Held || !string.IsNullOrEmpty(Kind);
 
@@ -63,10 +70,17 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
         }
 
         // The raids with their numbers first: they tell which few of them this page is about, so not all women are put in order for it.
-        var listed = await raids
-            .OrderByDescending(raid => raid.RecordedAt)
+        // Who asks for those who are held is told of each, however long ago she was taken.
+        IQueryable<Raid> newest = raids.OrderByDescending(raid => raid.RecordedAt);
+        var listed = await (IsFiltered ? newest : newest.Take(MostRaids + 1))
             .Select(raid => new ListedRaid(raid.Id, raid.Code, raid.Facts.Name, raid.IsInvented, women.Count(row => row.RaidId == raid.Id)))
             .ToListAsync(cancellationToken);
+        IsMore = !IsFiltered && listed.Count > MostRaids;
+        if (IsMore)
+        {
+            listed.RemoveAt(MostRaids);
+        }
+
         var total = listed.Sum(raid => raid.Women);
         var page = Math.Clamp(PageNumber, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var rows = await RowsAsync(women, listed, (page - 1) * PageSize, cancellationToken);
