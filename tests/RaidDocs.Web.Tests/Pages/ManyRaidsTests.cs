@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Stays;
