@@ -72,9 +72,17 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
         // The raids with their numbers first: they tell which few of them this page is about, so not all women are put in order for it.
         // Who asks for those who are held is told of each, however long ago she was taken.
         IQueryable<Raid> newest = raids.OrderByDescending(raid => raid.RecordedAt);
-        var listed = await (IsFiltered ? newest : newest.Take(MostRaids + 1))
-            .Select(raid => new ListedRaid(raid.Id, raid.Code, raid.Facts.Name, raid.IsInvented, women.Count(row => row.RaidId == raid.Id)))
+        var found = await (IsFiltered ? newest : newest.Take(MostRaids + 1))
+            .Select(raid => new { raid.Id, raid.Code, raid.Facts.Name, raid.IsInvented })
             .ToListAsync(cancellationToken);
+
+        // By themselves: SQLite would count the women of all raids before it puts these in order and takes the newest.
+        var ids = found.ConvertAll(raid => raid.Id);
+        var counts = await women.Where(row => EF.Parameter(ids).Contains(row.RaidId))
+            .GroupBy(row => row.RaidId)
+            .Select(hers => new { Raid = hers.Key, Women = hers.Count() })
+            .ToDictionaryAsync(count => count.Raid, count => count.Women, cancellationToken);
+        var listed = found.ConvertAll(raid => new ListedRaid(raid.Id, raid.Code, raid.Name, raid.IsInvented, counts.GetValueOrDefault(raid.Id)));
         IsMore = !IsFiltered && listed.Count > MostRaids;
         if (IsMore)
         {
