@@ -15,7 +15,7 @@ namespace RaidDocs.Domain.Search;
 /// <param name="raids">Codes of raids that are known already; those of others are read once.</param>
 internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLists lists, bool forIndex, IReadOnlyDictionary<Guid, string>? raids = null)
 {
-    private readonly Dictionary<Guid, string>? _raids = raids is null ? null : new(raids);
+    private readonly Dictionary<Guid, string> _raids = new(raids ?? new Dictionary<Guid, string>());
 
     public Task<List<SearchDocument>> ReadAsync(SearchKind kind, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => kind switch
     {
@@ -187,21 +187,13 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
 
     private async Task<IReadOnlyDictionary<Guid, string>> RaidCodesAsync(IEnumerable<Guid> of, CancellationToken cancellationToken)
     {
-        var ids = of.Distinct().Where(id => _raids?.ContainsKey(id) != true).ToList();
-        if (_raids is not null && ids.Count == 0)
+        var ids = of.Distinct().Where(id => !_raids.ContainsKey(id)).ToList();
+        if (ids.Count > 0)
         {
-            return _raids;
-        }
-
-        var read = await All<Raids.Raid>().Where(raid => EF.Parameter(ids).Contains(raid.Id)).Select(raid => new { raid.Id, raid.Code }).ToDictionaryAsync(raid => raid.Id, raid => raid.Code, cancellationToken);
-        if (_raids is null)
-        {
-            return read;
-        }
-
-        foreach (var (id, code) in read)
-        {
-            _raids[id] = code;
+            foreach (var raid in await All<Raids.Raid>().Where(raid => EF.Parameter(ids).Contains(raid.Id)).Select(raid => new { raid.Id, raid.Code }).ToListAsync(cancellationToken))
+            {
+                _raids[raid.Id] = raid.Code;
+            }
         }
 
         return _raids;

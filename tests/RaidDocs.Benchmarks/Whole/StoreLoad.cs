@@ -108,22 +108,11 @@ internal sealed partial class StoreLoad(StoreOptions options)
     // A file beside bare pages and beside itself without a cipher; a server alone.
     private async Task PagesAsync(MadeStore store, (MadeStore Bare, MadeStore Plain)? rivals, HttpClient nok)
     {
-        if (rivals is not { } others)
-        {
-            await Load.WarmAsync([nok], [.. Pages(store).Select(page => page.Path)]);
-            foreach (var page in Pages(store))
-            {
-                await PageAsync(page, nok, null, null);
-            }
-
-            return;
-        }
-
-        using var bare = await HostedProgram.StartAsync("bare", others.Bare.Folder, store.Key);
-        using var plain = await HostedProgram.StartAsync("plain", others.Plain.Folder, store.Key);
-        using var stranger = new HttpClient { BaseAddress = new Uri(bare.Address) };
-        using var uncovered = await SignedIn.AtAsync(plain.Address);
-        await Load.WarmAsync([nok, stranger, uncovered], [.. Pages(store).Select(page => page.Path)]);
+        using var bare = rivals is null ? null : await HostedProgram.StartAsync("bare", rivals.Value.Bare.Folder, store.Key);
+        using var plain = rivals is null ? null : await HostedProgram.StartAsync("plain", rivals.Value.Plain.Folder, store.Key);
+        using var stranger = bare is null ? null : new HttpClient { BaseAddress = new Uri(bare.Address) };
+        using var uncovered = plain is null ? null : await SignedIn.AtAsync(plain.Address);
+        await Load.WarmAsync([.. new[] { nok, stranger, uncovered }.OfType<HttpClient>()], [.. Pages(store).Select(page => page.Path)]);
         foreach (var page in Pages(store))
         {
             await PageAsync(page, nok, stranger, uncovered);

@@ -10,6 +10,7 @@ using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Search;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Testimonies;
+using RaidDocs.Domain.Tests.Cases;
 using RaidDocs.Domain.Tests.Data;
 using RaidDocs.Domain.Violations;
 using RaidDocs.Domain.Women;
@@ -339,30 +340,8 @@ public sealed class SearchIndexTests : IAsyncLifetime
         await db.SaveChangesAsync(Cancelled);
     }
 
-    private async Task ImportAsync(string demo)
-    {
-        await using var db = _store.Db();
-        await using var json = File.OpenRead(Path.Combine(SeedFolder, $"{demo}.json"));
-        using var bytes = new MemoryStream();
-        await json.CopyToAsync(bytes, Cancelled);
-        var (file, problems) = CaseReader.Read(bytes.ToArray(), _store.Lists);
-        Assert.Empty(problems);
-        await new CaseImport(db, TestStore.Today).RunAsync(file!, checkOnly: false, again: true, [], Cancelled);
-    }
-
-    private static string SeedFolder
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!Directory.Exists(Path.Combine(folder.FullName, "seeds")))
-            {
-                folder = folder.Parent!;
-            }
-
-            return Path.Combine(folder.FullName, "seeds", "demo");
-        }
-    }
+    private async Task ImportAsync(string demo) =>
+        Assert.Empty((await CaseFiles.ImportAsync(_store, CaseReader.Read(CaseFiles.Demo(demo), _store.Lists).File!)).Problems);
 
     private async Task<List<SearchHit>> FindAsync(string query)
     {

@@ -16,7 +16,7 @@ public sealed class ManyRaidsTests(TestApp app) : IClassFixture<TestApp>, IAsync
 
     public async ValueTask InitializeAsync()
     {
-        var leader = app.PersonIn(StaffRole.ResearchLeader);
+        var (leader, advisor) = (app.PersonIn(StaffRole.ResearchLeader), app.PersonIn(StaffRole.LegalAdvisor));
         await app.DbAsync(async db =>
         {
             if (await db.Raids.IgnoreQueryFilters().AnyAsync(TestContext.Current.CancellationToken))
@@ -29,7 +29,12 @@ public sealed class ManyRaidsTests(TestApp app) : IClassFixture<TestApp>, IAsync
             {
                 var (raid, woman) = (new Raid(code, new RaidFacts { Name = code }), new Woman(new WomanFacts()));
                 db.AddRange(raid, woman, new Apprehension(raid, woman, 1, new ApprehensionFacts()), new TeamMember(raid.Id, leader));
-                if (code == RaidCodes[0])
+                if (code != RaidCodes[0])
+                {
+                    // She sees as many as the list takes.
+                    db.Add(new TeamMember(raid.Id, advisor));
+                }
+                else
                 {
                     db.Add(new Stay(raid.Id, woman.Id, null, new StayFacts { Voice = Domain.Common.Voice.Team }, null));
                 }
@@ -58,6 +63,10 @@ public sealed class ManyRaidsTests(TestApp app) : IClassFixture<TestApp>, IAsync
             Assert.Equal([$"{RaidCodes[0]}-W01"], CodesOf(found));
             Assert.DoesNotContain("newest raids", found.Words(), StringComparison.Ordinal);
         }
+
+        var all = await app.ClientFor(StaffRole.LegalAdvisor).OpenPageAsync("/women");
+        Assert.Contains("400 women.", all.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("newest raids", all.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Raids;
 
-/// <summary>The raids of this viewer, newest first. Two commands for a page, whatever is asked and however many there are.</summary>
+/// <summary>The raids of this viewer, newest first. At most three commands for a page, whatever is asked and however many there are.</summary>
 internal sealed class RaidSearch(RaidDocsDbContext db, ReferenceLists lists)
 {
     private const int PageSize = 25;
@@ -18,28 +18,31 @@ internal sealed class RaidSearch(RaidDocsDbContext db, ReferenceLists lists)
     public async Task<PagedList<RaidRow>> PageAsync(string? asked, int page, CancellationToken cancellationToken)
     {
         var raids = Ordered(db.Raids.AsNoTracking());
-        if (string.IsNullOrWhiteSpace(asked))
-        {
-            return await Rows(raids).ToPagedListAsync(page, PageSize, cancellationToken);
-        }
+        var shown = string.IsNullOrWhiteSpace(asked)
+            ? await raids.Select(raid => raid.Id).ToPagedListAsync(page, PageSize, cancellationToken)
+            : (await FindAsync(raids, asked, cancellationToken)).ToPagedList(page, PageSize);
 
-        // SQLite and PostgreSQL fold letters differently, so the words are compared here; a house has raids by the hundred.
+        // By themselves: SQLite would count for every raid before it puts them in order and takes these.
+        var rows = await Rows(raids.Where(raid => shown.Items.Contains(raid.Id))).ToListAsync(cancellationToken);
+        return new PagedList<RaidRow>(rows, shown.Page, PageSize, shown.Total);
+    }
+
+    // SQLite and PostgreSQL fold letters differently, so the words are compared here; a house has raids by the hundred.
+    private async Task<List<Guid>> FindAsync(IQueryable<Raid> raids, string asked, CancellationToken cancellationToken)
+    {
         var words = SearchText.Fold(asked.Trim());
         var texts = await raids
             .Select(raid => new { raid.Id, raid.Code, raid.Facts.Name, raid.Facts.VenueName, raid.Facts.Place, raid.Facts.Province })
             .ToListAsync(cancellationToken);
-        var found = texts
-            .Where(raid => SearchText.Fold(
-                raid.Code, raid.Name, raid.VenueName ?? "", raid.Place ?? "",
-                lists.Words(ListName.Provinces, raid.Province), lists.Words(ListName.Provinces, raid.Province, inThai: true))
-                .Contains(words, StringComparison.Ordinal))
-            .Select(raid => raid.Id)
-            .ToList();
-
-        var current = Math.Clamp(page, 1, Math.Max(1, (found.Count + PageSize - 1) / PageSize));
-        var shown = found.Skip((current - 1) * PageSize).Take(PageSize).ToList();
-        var rows = await Rows(raids.Where(raid => shown.Contains(raid.Id))).ToListAsync(cancellationToken);
-        return new PagedList<RaidRow>(rows, current, PageSize, found.Count);
+        return
+        [
+            .. texts
+                .Where(raid => SearchText.Fold(
+                    raid.Code, raid.Name, raid.VenueName ?? "", raid.Place ?? "",
+                    lists.Words(ListName.Provinces, raid.Province), lists.Words(ListName.Provinces, raid.Province, inThai: true))
+                    .Contains(words, StringComparison.Ordinal))
+                .Select(raid => raid.Id),
+        ];
     }
 
     private static IOrderedQueryable<Raid> Ordered(IQueryable<Raid> raids) => raids

@@ -98,7 +98,7 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
             .Select(stay => new { stay.RaidId, stay.WomanId, Stay = new PlacedStay(stay.Facts, stay.Facility!.Facts.Name, stay.Facility.Facts.Kind) })
             .ToListAsync(cancellationToken);
 
-        var chains = stays.ToLookup(found => (found.RaidId, found.WomanId), found => found.Stay);
+        var chains = stays.ToLookup(stay => (stay.RaidId, stay.WomanId), stay => stay.Stay);
         Women = new([.. rows.Select(row => ToRow(row, [.. chains[(row.Raid.Id, row.Woman)]]))], page, PageSize, total);
     }
 
