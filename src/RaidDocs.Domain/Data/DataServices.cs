@@ -47,8 +47,9 @@ public static class DataServices
             return services
                 .AddSingleton<StoreEngine>(new SqliteEngine(folder))
                 .AddDbContext<RaidDocsDbContext, SqliteRaidDocsDbContext>((provider, options) => options
-                    .UseSqlite($"Data Source={folder.Database}")
-                    .AddInterceptors([provider.GetRequiredService<SqliteSetup>(), .. provider.GetServices<IInterceptor>()]));
+                    // A list of ids goes as one value: as many values as ids would be other words to translate and to parse for each number of them.
+                    .UseSqlite($"Data Source={folder.Database}", sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                    .AddInterceptors([provider.GetRequiredService<SqliteSetup>(), .. provider.GetServices<IInterceptor>()]), optionsLifetime: ServiceLifetime.Singleton);
         }
 
         return services
@@ -56,6 +57,6 @@ public static class DataServices
             .AddSingleton<ClosedGuard>()
             .AddDbContext<RaidDocsDbContext, PostgresRaidDocsDbContext>((provider, options) => options
                 .UseNpgsql(((PostgresEngine)provider.GetRequiredService<StoreEngine>()).Source)
-                .AddInterceptors([OpensWords.Instance, WithoutNul.Instance, provider.GetRequiredService<ClosedGuard>(), .. provider.GetServices<IInterceptor>()]));
+                .AddInterceptors([OpensWords.Instance, WithoutNul.Instance, provider.GetRequiredService<ClosedGuard>(), .. provider.GetServices<IInterceptor>()]), optionsLifetime: ServiceLifetime.Singleton);
     }
 }

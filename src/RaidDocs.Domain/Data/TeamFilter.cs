@@ -15,14 +15,15 @@ namespace RaidDocs.Domain.Data;
 /// Leaves the rows of other teams out of every query, so that no page can forget it: what is not hers is not there.
 /// Whoever a raid keeps out is on no team of it, whatever was saved.
 /// </summary>
-internal static class TeamFilter
+public static class TeamFilter
 {
+    /// <summary>To leave it out of a query over raids that were found through it, and over nothing else.</summary>
     public const string Name = "team";
 
     /// <summary>Leaves out records that turned out to be another one's.</summary>
     public const string Joined = "joined";
 
-    public static void AddTo(ModelBuilder builder, RaidDocsDbContext db)
+    internal static void AddTo(ModelBuilder builder, RaidDocsDbContext db)
     {
         builder.Entity<Raid>().HasQueryFilter(Name, raid =>
             db.SeesAllTeams || (db.Set<TeamMember>().Any(member => member.UserId == db.ViewerId && member.RaidId == raid.Id)

@@ -13,7 +13,7 @@ internal sealed partial class SearchDocuments
 {
     private async Task<List<SearchDocument>> CourtCasesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<CourtCase>().Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancellationToken);
+        var rows = await All<CourtCase>().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
         var raids = await RaidCodesAsync(rows.Select(row => row.RaidId), cancellationToken);
         return
         [
@@ -31,7 +31,7 @@ internal sealed partial class SearchDocuments
 
     private async Task<List<SearchDocument>> HearingsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<Hearing>().Where(row => EF.Parameter(ids).Contains(row.Id))
+        var rows = await All<Hearing>().Where(row => ids.Contains(row.Id))
             .Join(All<CourtCase>(), row => row.CourtCaseId, one => one.Id, (row, one) => new { row, one.Code, one.Facts.Number, one.Facts.Court })
             .ToListAsync(cancellationToken);
         var raids = await RaidCodesAsync(rows.Select(both => both.row.RaidId), cancellationToken);
@@ -51,11 +51,11 @@ internal sealed partial class SearchDocuments
 
     private async Task<List<SearchDocument>> LinesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<ChronologyEntry>().Where(row => EF.Parameter(ids).Contains(row.Id))
+        var rows = await All<ChronologyEntry>().Where(row => ids.Contains(row.Id))
             .Select(row => new { row.Id, row.RaidId, row.Facts.What, row.Facts.Note, row.Facts.When })
             .ToListAsync(cancellationToken);
         var raids = await RaidCodesAsync(rows.Select(row => row.RaidId), cancellationToken);
-        var women = (await All<ChronologyEntry>().Where(row => EF.Parameter(ids).Contains(row.Id)).SelectMany(row => row.Women, (row, woman) => new { row.Id, Woman = woman.Id }).ToListAsync(cancellationToken))
+        var women = (await All<ChronologyEntry>().Where(row => ids.Contains(row.Id)).SelectMany(row => row.Women, (row, woman) => new { row.Id, Woman = woman.Id }).ToListAsync(cancellationToken))
             .ToLookup(link => link.Id, link => link.Woman);
         var codes = await WomanCodesAsync(women.SelectMany(of => of), cancellationToken);
         return
@@ -73,7 +73,7 @@ internal sealed partial class SearchDocuments
 
     private async Task<List<SearchDocument>> StepsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<Intervention>().Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancellationToken);
+        var rows = await All<Intervention>().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
         var raids = await RaidCodesAsync(rows.Select(row => row.RaidId), cancellationToken);
         return
         [
@@ -91,11 +91,11 @@ internal sealed partial class SearchDocuments
     // Whom a row is about is asked in a query of its own: inside the other one, SQLite would first put together the women of all rows there are.
     private async Task<List<SearchDocument>> ViolationsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<Violation>().Where(row => EF.Parameter(ids).Contains(row.Id))
+        var rows = await All<Violation>().Where(row => ids.Contains(row.Id))
             .Select(row => new { row.Id, row.RaidId, row.Facts })
             .ToListAsync(cancellationToken);
         var raids = await RaidCodesAsync(rows.Select(row => row.RaidId), cancellationToken);
-        var women = (await All<Violation>().Where(row => EF.Parameter(ids).Contains(row.Id)).SelectMany(row => row.Women, (row, woman) => new { row.Id, Woman = woman.Id }).ToListAsync(cancellationToken))
+        var women = (await All<Violation>().Where(row => ids.Contains(row.Id)).SelectMany(row => row.Women, (row, woman) => new { row.Id, Woman = woman.Id }).ToListAsync(cancellationToken))
             .ToLookup(link => link.Id, link => link.Woman);
         var codes = await WomanCodesAsync(women.SelectMany(of => of), cancellationToken);
         return
@@ -115,7 +115,7 @@ internal sealed partial class SearchDocuments
 
     private async Task<List<SearchDocument>> FacilitiesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<Facility>().Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancellationToken);
+        var rows = await All<Facility>().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(row => new SearchDocument(SearchKind.Facility, row.Id)
@@ -130,7 +130,7 @@ internal sealed partial class SearchDocuments
 
     private async Task<List<SearchDocument>> FacilityNotesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<FacilityNote>().Where(row => EF.Parameter(ids).Contains(row.Id) && row.TakenBackBecause == null)
+        var rows = await All<FacilityNote>().Where(row => ids.Contains(row.Id) && row.TakenBackBecause == null)
             .Join(All<Facility>(), row => row.FacilityId, place => place.Id, (row, place) => new { row, place.Code, place.Facts.Name })
             .ToListAsync(cancellationToken);
         var raids = await RaidCodesAsync(rows.Select(both => both.row.RaidId), cancellationToken);

@@ -38,7 +38,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
 
     private async Task<List<SearchDocument>> RaidsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<Raids.Raid>().Where(raid => EF.Parameter(ids).Contains(raid.Id)).ToListAsync(cancellationToken);
+        var rows = await All<Raids.Raid>().Where(raid => ids.Contains(raid.Id)).ToListAsync(cancellationToken);
         var outer = await OuterCodesAsync(ids, cancellationToken);
         return
         [
@@ -64,16 +64,16 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
 
     private async Task<List<SearchDocument>> WomenAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<Apprehension>().Where(row => EF.Parameter(ids).Contains(row.Id) && row.LeadsToId == null)
+        var rows = await All<Apprehension>().Where(row => ids.Contains(row.Id) && row.LeadsToId == null)
             .Join(All<Woman>(), row => row.WomanId, woman => woman.Id, (row, woman) => new { row, woman.Facts })
             .ToListAsync(cancellationToken);
         var (women, raids) = (rows.Select(both => both.row.WomanId).Distinct().ToList(), await RaidCodesAsync(rows.Select(both => both.row.RaidId), cancellationToken));
-        var stays = (await All<Stays.Stay>().Where(stay => EF.Parameter(women).Contains(stay.WomanId))
+        var stays = (await All<Stays.Stay>().Where(stay => women.Contains(stay.WomanId))
             .Select(stay => new { stay.RaidId, stay.WomanId, stay.Facts, stay.FacilityId })
             .ToListAsync(cancellationToken)).ToLookup(stay => (stay.RaidId, stay.WomanId));
         var held = stays.SelectMany(her => her).Select(stay => stay.FacilityId).OfType<Guid>().Distinct().ToList();
-        var places = await All<Facilities.Facility>().Where(place => EF.Parameter(held).Contains(place.Id)).ToDictionaryAsync(place => place.Id, cancellationToken);
-        var labels = (await All<Label>().Where(label => EF.Parameter(women).Contains(label.WomanId) && label.TakenBackBecause == null).ToListAsync(cancellationToken))
+        var places = await All<Facilities.Facility>().Where(place => held.Contains(place.Id)).ToDictionaryAsync(place => place.Id, cancellationToken);
+        var labels = (await All<Label>().Where(label => women.Contains(label.WomanId) && label.TakenBackBecause == null).ToListAsync(cancellationToken))
             .ToLookup(label => (label.RaidId, label.WomanId));
         var outer = await OuterCodesAsync(women, cancellationToken);
         return [.. rows.Select(both => Document(both.row, both.Facts))];
@@ -109,7 +109,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
 
     private async Task<List<SearchDocument>> NamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<WomanName>().Where(name => EF.Parameter(ids).Contains(name.Id) && name.TakenBackBecause == null).ToListAsync(cancellationToken);
+        var rows = await All<WomanName>().Where(name => ids.Contains(name.Id) && name.TakenBackBecause == null).ToListAsync(cancellationToken);
         var codes = await WomanCodesAsync(rows.Select(name => name.WomanId), cancellationToken);
         var raids = await RaidCodesAsync(rows.Select(name => name.RaidId), cancellationToken);
         return
@@ -127,16 +127,16 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
 
     private async Task<List<SearchDocument>> TestimoniesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<Testimonies.Testimony>().Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancellationToken);
+        var rows = await All<Testimonies.Testimony>().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
         if (forIndex)
         {
             // No longer to be kept: her words leave the index with the answer that says so. The day on which an answer ends is asked by each query.
-            var kept = await All<Testimonies.Testimony>().Where(row => EF.Parameter(ids).Contains(row.Id)).Where(Consents.ConsentLedger.NotTakenBack(db)).Select(row => row.Id).ToListAsync(cancellationToken);
+            var kept = await All<Testimonies.Testimony>().Where(row => ids.Contains(row.Id)).Where(Consents.ConsentLedger.NotTakenBack(db)).Select(row => row.Id).ToListAsync(cancellationToken);
             rows = [.. rows.Where(row => kept.Contains(row.Id))];
         }
 
         var standing = rows.Select(row => row.Id).ToList();
-        var passages = (await All<Testimonies.Passage>().Where(passage => EF.Parameter(standing).Contains(passage.TestimonyId)).OrderBy(passage => passage.Number)
+        var passages = (await All<Testimonies.Passage>().Where(passage => standing.Contains(passage.TestimonyId)).OrderBy(passage => passage.Number)
             .Select(passage => new { passage.TestimonyId, passage.Revision, passage.Facts.Text, passage.Facts.Translation })
             .ToListAsync(cancellationToken)).ToLookup(passage => (passage.TestimonyId, passage.Revision));
         var codes = await WomanCodesAsync(rows.Select(row => row.WomanId).OfType<Guid>(), cancellationToken);
@@ -161,7 +161,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
 
     private async Task<List<SearchDocument>> SourcesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await All<Sources.Source>().Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancellationToken);
+        var rows = await All<Sources.Source>().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
         var raids = await RaidCodesAsync(rows.Select(row => row.RaidId), cancellationToken);
         return
         [
@@ -182,7 +182,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
 
     // What raids and women are called in the files they came from.
     private async Task<ILookup<Guid, string?>> OuterCodesAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellationToken) =>
-        (await All<Importing.ImportedRow>().Where(row => EF.Parameter(records).Contains(row.RecordId) && row.Code != null).Select(row => new { row.RecordId, row.Code }).ToListAsync(cancellationToken))
+        (await All<Importing.ImportedRow>().Where(row => records.Contains(row.RecordId) && row.Code != null).Select(row => new { row.RecordId, row.Code }).ToListAsync(cancellationToken))
         .ToLookup(row => row.RecordId, row => row.Code);
 
     private async Task<IReadOnlyDictionary<Guid, string>> RaidCodesAsync(IEnumerable<Guid> of, CancellationToken cancellationToken)
@@ -190,7 +190,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
         var ids = of.Distinct().Where(id => !_raids.ContainsKey(id)).ToList();
         if (ids.Count > 0)
         {
-            foreach (var raid in await All<Raids.Raid>().Where(raid => EF.Parameter(ids).Contains(raid.Id)).Select(raid => new { raid.Id, raid.Code }).ToListAsync(cancellationToken))
+            foreach (var raid in await All<Raids.Raid>().Where(raid => ids.Contains(raid.Id)).Select(raid => new { raid.Id, raid.Code }).ToListAsync(cancellationToken))
             {
                 _raids[raid.Id] = raid.Code;
             }
@@ -202,7 +202,7 @@ internal sealed partial class SearchDocuments(RaidDocsDbContext db, ReferenceLis
     private async Task<Dictionary<(Guid Raid, Guid Woman), string>> WomanCodesAsync(IEnumerable<Guid> women, CancellationToken cancellationToken)
     {
         var ids = women.Distinct().ToList();
-        var rows = await All<Apprehension>().Where(row => EF.Parameter(ids).Contains(row.WomanId) && row.LeadsToId == null)
+        var rows = await All<Apprehension>().Where(row => ids.Contains(row.WomanId) && row.LeadsToId == null)
             .Join(All<Raids.Raid>(), row => row.RaidId, raid => raid.Id, (row, raid) => new { row.RaidId, row.WomanId, raid.Code, row.Number })
             .ToListAsync(cancellationToken);
         return rows.ToDictionary(row => (row.RaidId, row.WomanId), row => new WomanCode(row.Code, row.Number).ToString());

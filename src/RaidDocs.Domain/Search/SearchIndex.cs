@@ -45,7 +45,7 @@ public static class SearchIndex
             var key = last.TryGetValue(group, out var known) ? known : await db.LastKeyAsync(group, cancellationToken);
             foreach (var batch in ids.Chunk(bulk is null ? Batch : BulkBatch))
             {
-                var before = await db.SearchRows.IgnoreQueryFilters().AsNoTracking().Where(row => EF.Parameter(batch).Contains(row.ObjectId)).ToDictionaryAsync(row => row.ObjectId, cancellationToken);
+                var before = await db.SearchRows.IgnoreQueryFilters().AsNoTracking().Where(row => batch.Contains(row.ObjectId)).ToDictionaryAsync(row => row.ObjectId, cancellationToken);
                 var found = await documents.ReadAsync(kind, batch, cancellationToken);
 
                 // To fold the words of many is work for all processors; the rows keep their order.

@@ -51,11 +51,11 @@ internal sealed class SearchTouched
     /// <summary>The things to be indexed anew, after the save.</summary>
     public async Task<IReadOnlyDictionary<SearchKind, HashSet<Guid>>> ThingsAsync(RaidDocsDbContext db, CancellationToken cancellationToken)
     {
-        await AddAsync(SearchKind.Woman, db.Apprehensions.IgnoreQueryFilters().Where(row => EF.Parameter(_women).Contains(row.WomanId)).Select(row => row.Id), _women);
-        await AddAsync(SearchKind.Woman, db.Apprehensions.IgnoreQueryFilters().Where(row => db.Stays.Any(stay => stay.WomanId == row.WomanId && stay.FacilityId != null && EF.Parameter(_places).Contains(stay.FacilityId.Value))).Select(row => row.Id), _places);
-        await AddAsync(SearchKind.FacilityNote, db.FacilityNotes.IgnoreQueryFilters().Where(row => EF.Parameter(_places).Contains(row.FacilityId)).Select(row => row.Id), _places);
-        await AddAsync(SearchKind.Testimony, db.Testimonies.IgnoreQueryFilters().Where(row => row.WomanId != null && EF.Parameter(_consents).Contains(row.WomanId.Value)).Select(row => row.Id), _consents);
-        await AddAsync(SearchKind.Hearing, db.Hearings.IgnoreQueryFilters().Where(row => EF.Parameter(_courtCases).Contains(row.CourtCaseId)).Select(row => row.Id), _courtCases);
+        await AddAsync(SearchKind.Woman, db.Apprehensions.IgnoreQueryFilters().Where(row => _women.Contains(row.WomanId)).Select(row => row.Id), _women);
+        await AddAsync(SearchKind.Woman, db.Apprehensions.IgnoreQueryFilters().Where(row => db.Stays.Any(stay => stay.WomanId == row.WomanId && stay.FacilityId != null && _places.Contains(stay.FacilityId.Value))).Select(row => row.Id), _places);
+        await AddAsync(SearchKind.FacilityNote, db.FacilityNotes.IgnoreQueryFilters().Where(row => _places.Contains(row.FacilityId)).Select(row => row.Id), _places);
+        await AddAsync(SearchKind.Testimony, db.Testimonies.IgnoreQueryFilters().Where(row => row.WomanId != null && _consents.Contains(row.WomanId.Value)).Select(row => row.Id), _consents);
+        await AddAsync(SearchKind.Hearing, db.Hearings.IgnoreQueryFilters().Where(row => _courtCases.Contains(row.CourtCaseId)).Select(row => row.Id), _courtCases);
         return _things;
 
         async Task AddAsync(SearchKind kind, IQueryable<Guid> ids, HashSet<Guid> because)

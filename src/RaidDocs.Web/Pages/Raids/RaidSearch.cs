@@ -12,8 +12,25 @@ internal sealed class RaidSearch(RaidDocsDbContext db, ReferenceLists lists)
 {
     private const int PageSize = 25;
 
+    private static readonly string[] ByTeam = [TeamFilter.Name];
+
     // Every known date lies before it; what has no date is sorted after all others.
     private static readonly PartialDateTime NoDate = PartialDateTime.Of(PartialDate.OfYear(2099));
+
+    // Of raids that were found as hers, so whether they are is not asked again for each woman and stay, which would be most of the work. By
+    // themselves, for SQLite would count for every raid before it puts them in order and takes a page.
+    private static readonly Translated<Func<RaidDocsDbContext, IReadOnlyList<Guid>, IAsyncEnumerable<Counted>>> Rows = new(() =>
+        EF.CompileAsyncQuery((RaidDocsDbContext db, IReadOnlyList<Guid> found) => db.Raids.AsNoTracking()
+            .IgnoreQueryFilters(ByTeam)
+            .Where(raid => found.Contains(raid.Id))
+            .Select(raid => new Counted(raid.Id, new RaidRow(
+                raid.Code,
+                raid.Facts.Name,
+                raid.IsInvented,
+                raid.Facts.When,
+                raid.Facts.Province,
+                db.Apprehensions.Count(row => row.RaidId == raid.Id),
+                db.Stays.Where(stay => stay.RaidId == raid.Id && stay.Facts.To == null).Select(stay => stay.WomanId).Distinct().Count())))));
 
     public async Task<PagedList<RaidRow>> PageAsync(string? asked, int page, CancellationToken cancellationToken)
     {
@@ -22,9 +39,8 @@ internal sealed class RaidSearch(RaidDocsDbContext db, ReferenceLists lists)
             ? await raids.Select(raid => raid.Id).ToPagedListAsync(page, PageSize, cancellationToken)
             : (await FindAsync(raids, asked, cancellationToken)).ToPagedList(page, PageSize);
 
-        // By themselves: SQLite would count for every raid before it puts them in order and takes these.
-        var rows = await Rows(raids.Where(raid => shown.Items.Contains(raid.Id))).ToListAsync(cancellationToken);
-        return new PagedList<RaidRow>(rows, shown.Page, PageSize, shown.Total);
+        var rows = await Rows.Of(db)(db, shown.Items).ToDictionaryAsync(one => one.RaidId, one => one.Row, cancellationToken: cancellationToken);
+        return new PagedList<RaidRow>([.. shown.Items.Where(rows.ContainsKey).Select(id => rows[id])], shown.Page, PageSize, shown.Total);
     }
 
     // SQLite and PostgreSQL fold letters differently, so the words are compared here; a house has raids by the hundred.
@@ -50,14 +66,7 @@ internal sealed class RaidSearch(RaidDocsDbContext db, ReferenceLists lists)
         .ThenByDescending(raid => raid.Facts.When)
         .ThenByDescending(raid => raid.RecordedAt);
 
-    private IQueryable<RaidRow> Rows(IQueryable<Raid> raids) => raids.Select(raid => new RaidRow(
-        raid.Code,
-        raid.Facts.Name,
-        raid.IsInvented,
-        raid.Facts.When,
-        raid.Facts.Province,
-        db.Apprehensions.Count(row => row.RaidId == raid.Id),
-        db.Stays.Where(stay => stay.RaidId == raid.Id && stay.Facts.To == null).Select(stay => stay.WomanId).Distinct().Count()));
+    private sealed record Counted(Guid RaidId, RaidRow Row);
 }
 
 /// <summary>One line of the list.</summary>

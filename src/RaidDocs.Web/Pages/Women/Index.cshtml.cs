@@ -78,7 +78,7 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
 
         // By themselves: SQLite would count the women of all raids before it puts these in order and takes the newest.
         var ids = found.ConvertAll(raid => raid.Id);
-        var counts = await women.Where(row => EF.Parameter(ids).Contains(row.RaidId))
+        var counts = await women.Where(row => ids.Contains(row.RaidId))
             .GroupBy(row => row.RaidId)
             .Select(hers => new { Raid = hers.Key, Women = hers.Count() })
             .ToDictionaryAsync(count => count.Raid, count => count.Women, cancellationToken);
