@@ -17,7 +17,7 @@ namespace RaidDocs.Web.Pages.Women;
 [Asks(RecordKind.Woman, Act.Read)]
 public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeProvider clock) : PageModel
 {
-    /// <summary>Without a filter the women of so many raids are listed, the newest: more pages than anybody turns, and as quick in a store of thousands of raids.</summary>
+    /// <summary>Without a filter the women of so many raids are listed, the newest in which there are any: more pages than anybody turns, and as quick in a store of thousands of raids.</summary>
     internal const int MostRaids = 400;
 
     private const int PageSize = 25;
@@ -70,9 +70,9 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists, TimeP
         }
 
         // The raids with their numbers first: they tell which few of them this page is about, so not all women are put in order for it.
-        // Who asks for those who are held is told of each, however long ago she was taken.
+        // Who asks for those who are held is told of each, however long ago she was taken. Raids without women must not crowd out those with them.
         IQueryable<Raid> newest = raids.OrderByDescending(raid => raid.RecordedAt);
-        var found = await (IsFiltered ? newest : newest.Take(MostRaids + 1))
+        var found = await (IsFiltered ? newest : newest.Where(raid => women.Any(row => row.RaidId == raid.Id)).Take(MostRaids + 1))
             .Select(raid => new { raid.Id, raid.Code, raid.Facts.Name, raid.IsInvented })
             .ToListAsync(cancellationToken);
 
