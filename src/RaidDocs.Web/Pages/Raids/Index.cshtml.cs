@@ -18,7 +18,7 @@ public sealed class IndexModel(RaidDocsDbContext db, ReferenceLists lists) : Pag
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
-    public PagedList<RaidRow> Raids { get; private set; } = new([], 1, 1, 0);
+    public PagedList<RaidBar> Raids { get; private set; } = new([], 1, 1, 0);
 
     public bool MayRecord => db.MayRecord(RecordKind.Raid);
 

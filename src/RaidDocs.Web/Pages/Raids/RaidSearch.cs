@@ -19,28 +19,29 @@ internal sealed class RaidSearch(RaidDocsDbContext db, ReferenceLists lists)
 
     // Of raids that were found as hers, so whether they are is not asked again for each woman and stay, which would be most of the work. By
     // themselves, for SQLite would count for every raid before it puts them in order and takes a page.
-    private static readonly Translated<Func<RaidDocsDbContext, IReadOnlyList<Guid>, IAsyncEnumerable<Counted>>> Rows = new(() =>
+    private static readonly Translated<Func<RaidDocsDbContext, IReadOnlyList<Guid>, IAsyncEnumerable<RaidBar>>> Rows = new(() =>
         EF.CompileAsyncQuery((RaidDocsDbContext db, IReadOnlyList<Guid> found) => db.Raids.AsNoTracking()
             .IgnoreQueryFilters(ByTeam)
             .Where(raid => found.Contains(raid.Id))
-            .Select(raid => new Counted(raid.Id, new RaidRow(
+            .Select(raid => new RaidBar(
+                raid.Id,
                 raid.Code,
                 raid.Facts.Name,
                 raid.IsInvented,
                 raid.Facts.When,
                 raid.Facts.Province,
                 db.Apprehensions.Count(row => row.RaidId == raid.Id),
-                db.Stays.Where(stay => stay.RaidId == raid.Id && stay.Facts.To == null).Select(stay => stay.WomanId).Distinct().Count())))));
+                db.Stays.Where(stay => stay.RaidId == raid.Id && stay.Facts.To == null).Select(stay => stay.WomanId).Distinct().Count()))));
 
-    public async Task<PagedList<RaidRow>> PageAsync(string? asked, int page, CancellationToken cancellationToken)
+    public async Task<PagedList<RaidBar>> PageAsync(string? asked, int page, CancellationToken cancellationToken)
     {
         var raids = Ordered(db.Raids.AsNoTracking());
         var shown = string.IsNullOrWhiteSpace(asked)
             ? await raids.Select(raid => raid.Id).ToPagedListAsync(page, PageSize, cancellationToken)
             : (await FindAsync(raids, asked, cancellationToken)).ToPagedList(page, PageSize);
 
-        var rows = await Rows.Of(db)(db, shown.Items).ToDictionaryAsync(one => one.RaidId, one => one.Row, cancellationToken: cancellationToken);
-        return new PagedList<RaidRow>([.. shown.Items.Where(rows.ContainsKey).Select(id => rows[id])], shown.Page, PageSize, shown.Total);
+        var rows = await Rows.Of(db)(db, shown.Items).ToDictionaryAsync(row => row.Id, cancellationToken: cancellationToken);
+        return new PagedList<RaidBar>([.. shown.Items.Where(rows.ContainsKey).Select(id => rows[id])], shown.Page, PageSize, shown.Total);
     }
 
     // SQLite and PostgreSQL fold letters differently, so the words are compared here; a house has raids by the hundred.
@@ -65,9 +66,4 @@ internal sealed class RaidSearch(RaidDocsDbContext db, ReferenceLists lists)
         .OrderByDescending(raid => raid.Facts.When != null && raid.Facts.When < NoDate)
         .ThenByDescending(raid => raid.Facts.When)
         .ThenByDescending(raid => raid.RecordedAt);
-
-    private sealed record Counted(Guid RaidId, RaidRow Row);
 }
-
-/// <summary>One line of the list.</summary>
-public sealed record RaidRow(string Code, string Name, bool IsInvented, PartialDateTime? When, string? Province, int Women, int Held);

@@ -5,7 +5,7 @@ using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Web.Pages;
 
-/// <summary>What stands at the head of every page of a raid.</summary>
+/// <summary>What stands at the head of every page of a raid, and on its line of the list.</summary>
 public sealed record RaidBar(Guid Id, string Code, string Name, bool IsInvented, PartialDateTime? When, string? Province, int Women, int Held);
 
 /// <summary>What stands at the head of every page of a woman: her code, and where she is.</summary>

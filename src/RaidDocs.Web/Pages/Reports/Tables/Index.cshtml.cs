@@ -47,7 +47,7 @@ public sealed class IndexModel(RaidDocsDbContext db, TablePress press, Reference
     [BindProperty]
     public TablesForm Form { get; set; } = new();
 
-    public PagedList<RaidDocs.Web.Pages.Raids.RaidRow> Known { get; private set; } = new([], 1, 1, 0);
+    public PagedList<RaidBar> Known { get; private set; } = new([], 1, 1, 0);
 
     /// <summary>Why nothing can be looked at yet, a sentence; null when something can, or nothing was asked.</summary>
     public string? Problem { get; private set; }
