@@ -2,6 +2,8 @@ using System.Formats.Tar;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using RaidDocs.Domain.Audit;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Papers;
@@ -19,6 +21,9 @@ public sealed class BackupMaker(DataFolder folder, StoreEngine engine, StoreStat
     public const string Unfinished = ".part";
 
     public const string Ending = ".backup";
+
+    /// <summary>What was laid open longer ago, nobody works at any more.</summary>
+    private static readonly TimeSpan KeepsUnfinished = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Bangkok = TimeSpan.FromHours(7);
 
@@ -49,6 +54,7 @@ public sealed class BackupMaker(DataFolder folder, StoreEngine engine, StoreStat
             Directory.CreateDirectory(directory);
             DataFolder.MakePrivate(folder.Backups);
             DataFolder.MakePrivate(Path.GetDirectoryName(copy)!);
+            ClearUnfinished(folder, KeepsUnfinished);
             db.NoteAct("backup", "Store", "-", null);
             await db.SaveChangesAsync(cancellationToken);
             var log = await db.MakeCheckpointAsync(now, CheckpointReason.Backup, cancellationToken);
@@ -91,6 +97,30 @@ public sealed class BackupMaker(DataFolder folder, StoreEngine engine, StoreStat
         finally
         {
             DatabaseFile.Delete(copy);
+        }
+    }
+
+    /// <summary>Removes what was laid open beside a backup that was cut off. All of it is sealed.</summary>
+    /// <param name="folder">Of the store.</param>
+    /// <param name="others">So long another program that shares the folder may be at it; zero where there is none.</param>
+    internal static void ClearUnfinished(DataFolder folder, TimeSpan others)
+    {
+        var unfinished = new DirectoryInfo(Path.Combine(folder.Backups, "new"));
+        foreach (var left in unfinished.Exists ? unfinished.EnumerateFileSystemInfos() : [])
+        {
+            if (others > TimeSpan.Zero && DateTime.UtcNow - left.LastWriteTimeUtc <= others)
+            {
+                continue;
+            }
+
+            if (left is DirectoryInfo directory)
+            {
+                directory.Delete(recursive: true);
+            }
+            else
+            {
+                left.Delete();
+            }
         }
     }
 
@@ -144,8 +174,17 @@ public sealed class BackupMaker(DataFolder folder, StoreEngine engine, StoreStat
     private static string NameOf(DateTime now, LogMark? log) =>
         string.Create(CultureInfo.InvariantCulture, $"notes-{now + Bangkok:yyyy-MM-dd}-{log?.Size ?? 0:00000000}{Ending}");
 
-    private static StoreException? Told(Exception failed, string directory) => failed switch
+    /// <summary>Which was made later: the log only grows, and a clock can be wrong.</summary>
+    /// <param name="path">Of a backup with its own name.</param>
+    public static string OrderOf(string path)
     {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return name[(name.LastIndexOf('-') + 1)..];
+    }
+
+    private StoreException? Told(Exception failed, string directory) => failed switch
+    {
+        NpgsqlException or DbUpdateException { InnerException: NpgsqlException } => ((PostgresEngine)engine).Unreachable(failed as NpgsqlException ?? (NpgsqlException)failed.InnerException!),
         IOException or UnauthorizedAccessException => NoRoom(failed, directory),
         not null when DatabaseFile.IsOfDisk(failed) => NoRoom(failed, directory),
         SqliteException damaged => new StoreException(

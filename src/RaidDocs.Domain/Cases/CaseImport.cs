@@ -38,16 +38,19 @@ public sealed partial class CaseImport(RaidDocsDbContext db, DateOnly today)
     /// <param name="cancellationToken">Ends the work; nothing is written then.</param>
     public Task<CaseImportResult> RunAsync(
         CaseFile file, bool checkOnly, bool again, IReadOnlyList<Guid> team, CancellationToken cancellationToken) =>
-        db.InOneWriteAsync(() => AddAsync(file, checkOnly, again, team, cancellationToken), cancellationToken);
+        db.InOneWriteAsync(() => AddAsync(file, checkOnly, again, [], team, cancellationToken), cancellationToken);
 
     /// <summary>The raid that was added.</summary>
     internal Guid RaidId => _raid.Id;
 
-    /// <summary>The same within a write of the caller, who undoes it when there are problems.</summary>
+    /// <summary>
+    /// The same within a write of the caller, who undoes it when there are problems. Raids that came in beside it are others, also those of its
+    /// name and day: the store they come from held both.
+    /// </summary>
     internal async Task<CaseImportResult> AddAsync(
-        CaseFile file, bool checkOnly, bool again, IReadOnlyList<Guid> team, CancellationToken cancellationToken)
+        CaseFile file, bool checkOnly, bool again, IReadOnlyCollection<string> beside, IReadOnlyList<Guid> team, CancellationToken cancellationToken)
     {
-        await AddRaidAsync(file, again, cancellationToken);
+        await AddRaidAsync(file, again, beside, cancellationToken);
         await AddFacilitiesAsync(file, cancellationToken);
         AddSources(file);
         await AddWomenAsync(file, cancellationToken);
@@ -72,13 +75,13 @@ public sealed partial class CaseImport(RaidDocsDbContext db, DateOnly today)
         return new CaseImportResult(_raid.Code, file.Women.Count, []);
     }
 
-    private async Task AddRaidAsync(CaseFile file, bool again, CancellationToken cancellationToken)
+    private async Task AddRaidAsync(CaseFile file, bool again, IReadOnlyCollection<string> beside, CancellationToken cancellationToken)
     {
         Try("$.raid.when", () => Raid.CheckWhen(file.Raid.When, today));
         var name = file.Raid.Name;
         var when = file.Raid.When;
         var same = await db.Raids
-            .Where(raid => raid.Facts.Name == name && raid.Facts.When == when)
+            .Where(raid => raid.Facts.Name == name && raid.Facts.When == when && !beside.Contains(raid.Code))
             .Select(raid => raid.Code)
             .FirstOrDefaultAsync(cancellationToken);
         if (same is not null && !again)

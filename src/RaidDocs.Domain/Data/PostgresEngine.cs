@@ -13,6 +13,8 @@ public sealed class PostgresEngine : StoreEngine, IDisposable
     /// <summary>The setting that chooses this engine, ConnectionStrings:Postgres.</summary>
     public const string Setting = "Postgres";
 
+    private const int SecondsBetweenAsking = 15;
+
     private readonly DataFolder _folder;
     private readonly bool _isAlone;
     private readonly NpgsqlDataSource _source;
@@ -45,6 +47,9 @@ public sealed class PostgresEngine : StoreEngine, IDisposable
         // What stands in a row is in no message and no log.
         read.IncludeErrorDetail = false;
         read.ApplicationName ??= "RaidDocs";
+
+        // A server that lost its power says nothing: who listens asks whether it is still there.
+        read.KeepAlive = read.KeepAlive == 0 ? SecondsBetweenAsking : read.KeepAlive;
         (_connection, _source) = (read.ConnectionString, NpgsqlDataSource.Create(read));
     }
 
@@ -61,6 +66,9 @@ public sealed class PostgresEngine : StoreEngine, IDisposable
     }
 
     public override bool HoldsStore => _holdsStore = _holdsStore || Ask("SELECT to_regclass('\"AuditEntries\"') IS NOT NULL") is true;
+
+    /// <summary>There is a line of the log or an account, so it is somebody's store.</summary>
+    internal bool HoldsRows => HoldsStore && Ask("SELECT EXISTS (SELECT 1 FROM \"AuditEntries\") OR EXISTS (SELECT 1 FROM \"AspNetUsers\")") is true;
 
     /// <summary>The store that was begun there is gone.</summary>
     internal void Forget() => _holdsStore = false;

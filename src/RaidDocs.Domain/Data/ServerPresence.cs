@@ -21,6 +21,16 @@ public enum ServerNews
     Lost,
 }
 
+/// <summary>What came of joining again those who have a store of a server open.</summary>
+public enum Rejoining
+{
+    Joined,
+
+    /// <summary>Somebody locked it in between: this program locks too.</summary>
+    LockedMeanwhile,
+    NoAnswer,
+}
+
 /// <summary>
 /// That this program has the store of a server open: one connection, held for as long. A lock on it tells whether others have it open too, and
 /// what they tell comes through it. It wants a session of its own, so a pool between must not share it (pgbouncer: pool_mode = session).

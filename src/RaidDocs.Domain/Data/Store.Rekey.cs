@@ -95,6 +95,7 @@ public sealed partial class Store
     private byte[]? Finished(OpenedVault opened)
     {
         File.Delete(folder.BeforeUpgrade);
+        File.Delete(folder.Moved);
         vault.FinishRekey();
         return opened.Next;
     }

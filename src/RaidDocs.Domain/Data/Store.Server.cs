@@ -28,8 +28,8 @@ public sealed partial class Store
         return ServerNews.None;
     }
 
-    /// <summary>After the server was lost: joins again. False: it was locked meanwhile, or does not answer, and this program must lock too.</summary>
-    public async Task<bool> RejoinAsync(CancellationToken cancellationToken)
+    /// <summary>After the server was lost: joins again.</summary>
+    public async Task<Rejoining> RejoinAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -44,11 +44,11 @@ public sealed partial class Store
 
             var before = state.UnlockNumber;
             _presence = await ServerPresence.JoinAsync(((PostgresEngine)engine).Source, () => Task.CompletedTask, cancellationToken);
-            return await OpeningAsync(db, cancellationToken) == before;
+            return await OpeningAsync(db, cancellationToken) == before ? Rejoining.Joined : Rejoining.LockedMeanwhile;
         }
         catch (Exception failed) when (failed is Npgsql.NpgsqlException or StoreException or InvalidOperationException)
         {
-            return false;
+            return Rejoining.NoAnswer;
         }
     }
 
@@ -62,7 +62,11 @@ public sealed partial class Store
 
         await using var scope = scopes.CreateAsyncScope();
         await using var db = OperatorContext(scope.ServiceProvider);
-        await RenewOpeningAsync(db, cancellationToken);
+
+        // Past the turn of the writers: an import may have that for minutes.
+        var number = StoreState.NewNumber().ToString(CultureInfo.InvariantCulture);
+        await db.Settings.Where(setting => setting.Key == HouseSetting.Opening)
+            .ExecuteUpdateAsync(change => change.SetProperty(setting => setting.Value, number), cancellationToken);
         await db.Database.ExecuteSqlAsync($"SELECT pg_notify({ServerPresence.Name}, {nameof(ServerNews.Locked)})", cancellationToken);
     }
 
@@ -139,6 +143,13 @@ public sealed partial class Store
         if (found?.Value == mark)
         {
             return;
+        }
+
+        // A copy that was cut off leaves tables without a row.
+        if (found is null && vault.Exists && !vault.Read().IsFresh && !((PostgresEngine)engine).HoldsRows)
+        {
+            throw new StoreException(
+                $"There is nothing in the database {((PostgresEngine)engine).Place} yet, and the vault in {folder.Path} is not new. Nothing was changed. If the store should be there, say store copy --to postgres; else name the right database.");
         }
 
         // Only a store that was never finished changes hands.

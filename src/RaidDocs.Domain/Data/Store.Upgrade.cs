@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Audit;
+using RaidDocs.Domain.Backups;
 
 namespace RaidDocs.Domain.Data;
 
@@ -95,11 +96,7 @@ public sealed partial class Store
     // What was being made when the program ended, and what is kept for a time only.
     private void ClearOld()
     {
-        var unfinished = Path.Combine(folder.Backups, "new");
-        if (engine.IsEmbedded && Directory.Exists(unfinished))
-        {
-            Directory.Delete(unfinished, recursive: true);
-        }
+        BackupMaker.ClearUnfinished(folder, engine.IsEmbedded ? TimeSpan.Zero : KeepsUnfinished);
 
         if (File.Exists(folder.BeforeUpgrade) && clock.GetUtcNow() - File.GetLastWriteTimeUtc(folder.BeforeUpgrade) > KeepsBefore)
         {

@@ -8,7 +8,7 @@ public sealed class StoreMove(DataFolder folder, StoreEngine engine, StoreState 
     public async Task<IReadOnlyList<CopiedTable>> ToServerAsync(string connection, CancellationToken cancellationToken)
     {
         using var server = new PostgresEngine(folder, connection);
-        if (server.HoldsStore)
+        if (server.HoldsRows)
         {
             throw new StoreException($"There is a store in {server.Place} already. Nothing was changed. Name an empty database.");
         }
@@ -26,14 +26,15 @@ public sealed class StoreMove(DataFolder folder, StoreEngine engine, StoreState 
     }
 
     /// <summary>From the server into the folder, which has no database yet.</summary>
-    /// <exception cref="StoreException">The copy is not the same.</exception>
+    /// <exception cref="StoreException">The server cannot be reached, or the copy is not the same.</exception>
     public async Task<IReadOnlyList<CopiedTable>> ToFileAsync(CancellationToken cancellationToken)
     {
+        var server = (PostgresEngine)engine;
         var unfinished = folder.Database + ".next";
         DatabaseFile.Delete(unfinished);
         try
         {
-            await using var from = StoreCopy.OfServer(((PostgresEngine)engine).Source, state.Keys!, clock);
+            await using var from = StoreCopy.OfServer(server.Source, state.Keys!, clock);
             IReadOnlyList<CopiedTable> copied;
             await using (var to = StoreCopy.OfFile(unfinished, state.Keys!, clock))
             {
@@ -47,6 +48,10 @@ public sealed class StoreMove(DataFolder folder, StoreEngine engine, StoreState 
 
             DatabaseFile.PutInPlace(unfinished, folder.Database, before: null);
             return copied;
+        }
+        catch (Npgsql.NpgsqlException failed)
+        {
+            throw server.Unreachable(failed);
         }
         finally
         {

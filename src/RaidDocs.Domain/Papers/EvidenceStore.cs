@@ -148,8 +148,38 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Removes a file whose write was undone.</summary>
-    internal void Forget(Guid file) => files.Delete(file);
+    /// <summary>
+    /// Removes files whose write failed. A server may have kept the write although its answer was lost: what a row names stays, and all stays
+    /// while nobody can say. A file without a row is found by verify and harms nobody; a row without its file is a loss.
+    /// </summary>
+    internal async Task ForgetAsync(IReadOnlyCollection<Guid> undone)
+    {
+        if (db.Database.IsSqlite())
+        {
+            foreach (var file in undone)
+            {
+                files.Delete(file);
+            }
+
+            return;
+        }
+
+        try
+        {
+            // A turn among the writers begins when the write that failed has really ended.
+            await db.InOneWriteAsync(
+                async () =>
+                {
+                    await db.RemoveFilesAsync(files, undone);
+                    return true;
+                },
+                CancellationToken.None);
+        }
+        catch (Exception unknown) when (unknown is System.Data.Common.DbException or InvalidOperationException or IOException)
+        {
+            // Why the write failed is told, not this.
+        }
+    }
 
     // What she refuses to have kept is not kept, and her words not before she said yes.
     private async Task DemandAnswersAsync(GivenFile given, Evidence? parent, DateOnly today, CancellationToken cancellationToken)
@@ -231,10 +261,10 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
         // From here on it is finished, whether or not the sender still waits.
         cancellationToken.ThrowIfCancellationRequested();
         file.Keep();
-        var isUsed = false;
         try
         {
-            return await db.InOneWriteAsync(
+            var isUsed = false;
+            var kept = await db.InOneWriteAsync(
                 async () =>
                 {
                     if (await db.Evidence.AnyAsync(row => row.Id == given.Id, CancellationToken.None))
@@ -257,18 +287,17 @@ public sealed class EvidenceStore(RaidDocsDbContext db, SealedFiles files)
                     return given.Id;
                 },
                 CancellationToken.None);
-        }
-        catch
-        {
-            isUsed = false;
-            throw;
-        }
-        finally
-        {
             if (!isUsed)
             {
                 files.Delete(file.Id);
             }
+
+            return kept;
+        }
+        catch
+        {
+            await ForgetAsync([file.Id]);
+            throw;
         }
     }
 

@@ -83,7 +83,7 @@ public sealed partial class RecordImport(RaidDocsDbContext db, EvidenceStore evi
         {
             if (!isIn)
             {
-                _kept.ForEach(evidence.Forget);
+                await evidence.ForgetAsync(_kept);
             }
         }
     }
@@ -100,7 +100,7 @@ public sealed partial class RecordImport(RaidDocsDbContext db, EvidenceStore evi
         }
 
         var import = new CaseImport(db, today);
-        var result = await import.AddAsync(read with { Women = [.. read.Women.Select(Here)] }, checkOnly: false, again: false, team, cancellationToken);
+        var result = await import.AddAsync(read with { Women = [.. read.Women.Select(Here)] }, checkOnly: false, again: false, _codes.Values, team, cancellationToken);
         _problems.AddRange(result.Problems.Select(problem => new RecordProblem(name, problem.Path, problem.Sentence)));
         if (result.RaidCode is not { } here)
         {

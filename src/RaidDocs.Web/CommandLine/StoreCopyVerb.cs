@@ -36,6 +36,11 @@ internal static class StoreCopyVerb
                     : $"There is a database in {folder.Path} already. Nothing was changed. Move raiddocs.db away if the one on the server is the right one.");
             }
 
+            if (toServer && System.IO.File.Exists(folder.Moved))
+            {
+                throw new StoreException($"{folder.Moved} is there, from a copy before. Nothing was changed. Once a backup is made it is not needed: delete it, then try again.");
+            }
+
             var copied = toServer
                 ? await ToServerAsync(folder, server, passphrase, cancellationToken)
                 : await ToFileAsync(folder, server, passphrase, cancellationToken);
@@ -65,7 +70,16 @@ internal static class StoreCopyVerb
             copied = await host.Services.GetRequiredService<StoreMove>().ToServerAsync(server, cancellationToken);
         }
 
-        System.IO.File.Move(folder.Database, folder.Moved);
+        try
+        {
+            System.IO.File.Move(folder.Database, folder.Moved);
+            SafeFile.FlushFolder(folder.Path);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"All was copied, and the store is on the server now, but {folder.Database} could not be moved away. Move it yourself, so that nobody writes into it any more.", failed);
+        }
+
         return copied;
     }
 

@@ -110,7 +110,7 @@ internal static class Doctor
                 "log", FormattableString.Invariant($"{newest.Number} lines, the newest of {newest.At:yyyy-MM-dd HH:mm} UTC{(newest.At > clock.UtcNow() ? ": the clock of this computer has gone back" : "")}"),
                 newest.At > clock.UtcNow() ? Look.Wrong : Look.Fine));
         seen.Add(await LastBackup.ReadAsync(db, cancellationToken) is { } last
-            ? new Seen("backup", FormattableString.Invariant($"{last.Name}, checked {last.DaysOld(clock.UtcNow())} days ago"), last.DaysOld(clock.UtcNow()) > LastBackup.MostDays ? Look.Wrong : Look.Fine)
+            ? new Seen("backup", last.IsOfADayToCome(clock.UtcNow()) ? $"{last.Name}, of a day to come: the clock of this computer was or is wrong" : FormattableString.Invariant($"{last.Name}, checked {last.DaysOld(clock.UtcNow())} days ago"), last.IsOld(clock.UtcNow()) ? Look.Wrong : Look.Fine)
             : new Seen("backup", "none was made and checked yet: backup create", Look.Wrong));
         seen.Add(await DailyBackupOf(db, cancellationToken));
         if (File.Exists(folder.BeforeUpgrade))

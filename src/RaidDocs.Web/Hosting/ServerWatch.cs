@@ -40,13 +40,7 @@ internal sealed class ServerWatch(Store store, StoreEngine engine, VaultDoor doo
                 await door.LockAsync(Viewer.Operator, own: null, isOthers: true);
                 break;
             case ServerNews.House:
-                await using (var scope = scopes.CreateAsyncScope())
-                {
-                    await using var db = Store.OperatorContext(scope.ServiceProvider);
-                    await store.ReadListsAsync(db, cancellationToken);
-                    frame.Value.Dress(await db.Settings.AsNoTracking().ToDictionaryAsync(setting => setting.Key, setting => setting.Value, cancellationToken));
-                }
-
+                await ReadHouseAsync(cancellationToken);
                 break;
             case ServerNews.Work:
                 jobs.Wake();
@@ -54,17 +48,33 @@ internal sealed class ServerWatch(Store store, StoreEngine engine, VaultDoor doo
             case ServerNews.Lost when !await RejoinedAsync(cancellationToken):
                 await door.LockAsync(Viewer.Operator, own: null, isOthers: true);
                 break;
+            case ServerNews.Lost when store.IsOpen:
+                // What was told meanwhile is made up for.
+                await ReadHouseAsync(cancellationToken);
+                jobs.Wake();
+                break;
         }
     }
 
-    // Another server may take over in a minute; a store that was locked meanwhile is locked here as well.
+    private async Task ReadHouseAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = Store.OperatorContext(scope.ServiceProvider);
+        await store.ReadListsAsync(db, cancellationToken);
+        frame.Value.Dress(await db.Settings.AsNoTracking().ToDictionaryAsync(setting => setting.Key, setting => setting.Value, cancellationToken));
+    }
+
+    // Another server may take over in a minute; a store that was locked meanwhile is locked here as well, at once.
     private async Task<bool> RejoinedAsync(CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries && store.IsOpen; tried++)
         {
-            if (await store.RejoinAsync(cancellationToken))
+            switch (await store.RejoinAsync(cancellationToken))
             {
-                return true;
+                case Rejoining.Joined:
+                    return true;
+                case Rejoining.LockedMeanwhile:
+                    return false;
             }
 
             await Task.Delay(Between, cancellationToken);

@@ -48,6 +48,22 @@ public sealed class RecordTablesTests : IAsyncLifetime
         Assert.All(ImportTables.All.Zip(RecordShapes.All), pair => Assert.Equal(pair.First.Columns.Select(column => column.Name), pair.Second.Columns.Select(column => column.Name)));
     }
 
+    [Fact]
+    public async Task Two_raids_of_one_name_and_day_go_out_and_come_in_as_two_and_not_once_more()
+    {
+        var twin = CaseReader.Read(CaseFiles.Demo("mida"), _store.Lists).File!;
+        Assert.Empty((await CaseFiles.ImportAsync(_store, twin)).Problems);
+        Assert.Empty((await CaseFiles.ImportAsync(_store, twin, again: true)).Problems);
+        var whole = await _folders.ExportAsync(_store);
+
+        await using var other = await TestStore.OpenAsync();
+        var result = await whole.ImportAsync(other);
+
+        Assert.Equal("", string.Join('\n', result.Problems));
+        Assert.Equal(2, result.Raids.Count);
+        Assert.Equal(2, (await whole.ImportAsync(other)).Problems.Count(problem => problem.Sentence.Contains("in the store already", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("demo", "")]
     [InlineData("demo", "th-TH")]

@@ -287,9 +287,12 @@ public sealed class VaultTests : IAsyncLifetime
         await SaveRaidAsync("Harbour");
         var (before, opening) = (System.IO.File.ReadAllBytes(Path.Combine(_store.Folder, "raiddocs.db")), _store.State.UnlockNumber);
         var (passphrase, sheet) = ("nine baskets of warm bread", WordList.Draw(7));
+        var copies = new[] { "raiddocs.db.moved", "raiddocs.db.before-upgrade" }.Select(name => Path.Combine(_store.Folder, name)).ToList();
+        copies.ForEach(copy => System.IO.File.WriteAllBytes(copy, before));
 
         await _store.Store.RekeyAsync(passphrase, sheet, null, TestContext.Current.CancellationToken);
 
+        Assert.DoesNotContain(copies, System.IO.File.Exists);
         Assert.True(_store.State.IsOpen);
         Assert.NotEqual(opening, _store.State.UnlockNumber);
         Assert.Equal(["Harbour"], await NamesAsync());

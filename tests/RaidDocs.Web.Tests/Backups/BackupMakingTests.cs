@@ -81,8 +81,40 @@ public sealed class BackupMakingTests : IAsyncLifetime
         Assert.Equal(BackupDesk.Kept, _app.Desk.All.Count);
     }
 
+    [Theory]
+    [InlineData("2001-01-01")]
+    [InlineData("2569-11-21")]
+    public async Task The_one_just_made_stays_and_is_the_newest_whatever_the_clock_said_when_others_were_made(string day)
+    {
+        Assert.All(Enumerable.Range(1, BackupDesk.Kept), number => File.WriteAllText(Path.Combine(Backups, FormattableString.Invariant($"notes-{day}-{number:00000000}.backup")), ""));
+
+        var made = await _app.DbAsync(db => BackupDesk.MakeAsync(_app.Services, db, Backups, Cancelled));
+
+        Assert.True(File.Exists(made.Path));
+        Assert.Equal(BackupDesk.Kept, _app.Desk.All.Count);
+        Assert.Equal([Path.GetFileName(made.Path), Path.GetFileName(_app.Backup)], _app.Desk.All.Take(2).Select(file => file.Name));
+        Assert.False(File.Exists(Path.Combine(Backups, $"notes-{day}-00000002.backup")));
+    }
+
     [Fact]
-    public async Task Lock_now_ends_it_and_nothing_half_made_remains()
+    public async Task What_a_backup_that_was_cut_off_laid_open_is_gone_a_day_later()
+    {
+        var left = Directory.CreateDirectory(Path.Combine(Backups, "new", "left", "blobs")).Parent!;
+        var young = Directory.CreateDirectory(Path.Combine(Backups, "new", "young"));
+        var file = Path.Combine(Backups, "new", "copy");
+        await File.WriteAllTextAsync(file, "", Cancelled);
+        left.LastWriteTimeUtc = DateTime.UtcNow.AddHours(-25);
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-25));
+
+        await _app.DbAsync(db => BackupDesk.MakeAsync(_app.Services, db, Backups, Cancelled));
+
+        Assert.Equal([young.FullName], Directory.EnumerateFileSystemEntries(Path.Combine(Backups, "new")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Lock_now_and_the_end_of_the_program_end_it_and_nothing_half_made_remains(bool isLocked)
     {
         var begun = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
@@ -95,14 +127,15 @@ public sealed class BackupMakingTests : IAsyncLifetime
         var making = _app.Desk.MakeAsync(Viewer.Operator);
         await begun.Task;
         Assert.NotNull(_app.Desk.Since);
-        var locking = _app.Door.LockAsync(Viewer.Operator, null);
+        var ending = isLocked ? _app.Door.LockAsync(Viewer.Operator, null) : _app.Services.GetRequiredService<DailyBackup>().StopAsync(Cancelled);
         goOn.SetResult();
-        await locking;
-        await making;
+        await ending;
+        Assert.True(making.IsCompleted);
 
         Assert.Null(_app.Desk.Since);
-        Assert.False(_app.State.IsOpen);
+        Assert.Equal(!isLocked, _app.State.IsOpen);
         Assert.Equal([_app.Backup], Directory.EnumerateFiles(Backups, "*", SearchOption.AllDirectories));
+        await _app.Door.LockAsync(Viewer.Operator, null);
         Assert.Equal(UnlockAnswer.Opened, await _app.Door.UnlockAsync(Pages.Vault.VaultApp.Passphrase, VaultLedger.ThisComputer, Cancelled));
     }
 

@@ -118,6 +118,23 @@ public sealed class BackupPageTests : IAsyncLifetime
         Assert.Equal(isReminded, (await client.OpenPageAsync("/admin/backup")).Words().Contains($"That is {days} days ago.", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(-2, true)]
+    public async Task One_of_a_day_to_come_was_made_under_a_wrong_clock_and_quiets_nobody(int days, bool isReminded)
+    {
+        var client = _app.ClientFor(StaffRole.Administrator);
+        await Desk.MakeAsync(Domain.Access.Viewer.Operator);
+
+        _app.Days = days;
+
+        Assert.Equal(isReminded, (await client.OpenPageAsync("/")).QuerySelector(".notice a[href='/admin/backup']") is not null);
+        Assert.Equal(isReminded, (await client.OpenPageAsync("/admin")).Words().Contains("too old", StringComparison.Ordinal));
+        var page = (await client.OpenPageAsync("/admin/backup")).Words();
+        Assert.Equal(isReminded, page.Contains("That day is still to come", StringComparison.Ordinal));
+        Assert.DoesNotContain("days ago", page, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string handler, string name)
     {
         var page = await client.OpenPageAsync("/admin/backup");

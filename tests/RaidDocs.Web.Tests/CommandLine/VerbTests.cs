@@ -211,6 +211,43 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_to_a_server_that_was_cut_off_is_said_again_and_what_lies_beside_is_not_overwritten()
+    {
+        var server = TestServer.New();
+        try
+        {
+            (string, string)[] there = [("RAIDDOCS_ConnectionStrings__Postgres", server)];
+            var (database, moved) = (Path.Combine(_folder, "data", "raiddocs.db"), Path.Combine(_folder, "data", "raiddocs.db.moved"));
+            Assert.Equal(0, (await RunAsync("store", "init")).Exit);
+            Assert.Equal(0, (await RunAsync("case", "import", Demo("mida"))).Exit);
+            Assert.Equal(0, (await RunAsync(there, "store", "copy", "--to", "postgres")).Exit);
+            Assert.Equal((false, true), (File.Exists(database), File.Exists(moved)));
+
+            // The tables are there and nothing in them, as after a copy that was cut off.
+            TestServer.Run(
+                """
+                SET session_replication_role = replica;
+                DO $$ BEGIN EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') FROM pg_tables WHERE schemaname = 'public' AND tablename <> '__EFMigrationsHistory'); END $$
+                """,
+                server);
+            var empty = await RunAsync(there, "case", "list");
+            Assert.Equal((1, true), (empty.Exit, empty.Error.Contains("There is nothing in the database", StringComparison.Ordinal)));
+            File.Move(moved, database);
+            Assert.Equal(0, (await RunAsync(there, "store", "copy", "--to", "postgres")).Exit);
+            Assert.Contains("R02", (await RunAsync(there, "case", "list")).Output, StringComparison.Ordinal);
+
+            Assert.Equal(0, (await RunAsync(there, "store", "copy", "--to", "file")).Exit);
+            var refused = await RunAsync(there, "store", "copy", "--to", "postgres");
+            Assert.Equal((1, true), (refused.Exit, refused.Error.Contains("from a copy before", StringComparison.Ordinal)));
+            Assert.Equal((true, true), (File.Exists(database), File.Exists(moved)));
+        }
+        finally
+        {
+            TestServer.Drop(server);
+        }
+    }
+
+    [Fact]
     public async Task Plain_http_to_others_is_refused()
     {
         var refused = await RunAsync("serve", "--urls", "http://0.0.0.0:5080");

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Backups;
 using RaidDocs.Domain.Data;
@@ -54,6 +55,69 @@ public sealed class TwoProgramsTests
         await UntilAsync(() => second.State is { IsOpen: false, Keys: null });
         Assert.Equal(UnlockAnswer.Opened, await second.Door.UnlockAsync(VaultApp.Passphrase, VaultLedger.ThisComputer, Cancelled));
         Assert.Equal(HttpStatusCode.Redirect, (await second.Stranger().GetAsync(Raids, Cancelled)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Both_are_locked_at_once_though_somebody_writes_for_minutes()
+    {
+        await using var first = new NodeApp();
+        await first.MakeAsync();
+        await using var second = await first.BesideAsync();
+        _ = await second.SignedInAsync();
+
+        // As an import does it, until its end.
+        await first.DbAsync(db => db.InOneWriteAsync(
+            async () =>
+            {
+                await second.Door.LockAsync(Viewer.Operator, null);
+                await UntilAsync(() => !first.State.IsOpen);
+                return true;
+            },
+            Cancelled));
+
+        await UntilAsync(() => first.State is { IsOpen: false, Keys: null });
+        Assert.Equal(UnlockAnswer.Opened, await second.Door.UnlockAsync(VaultApp.Passphrase, VaultLedger.ThisComputer, Cancelled));
+        Assert.Equal(HttpStatusCode.Redirect, (await second.Stranger().GetAsync(Raids, Cancelled)).StatusCode);
+    }
+
+    [Fact]
+    public async Task One_that_was_cut_off_from_the_server_makes_up_for_what_it_did_not_hear()
+    {
+        await using var first = new NodeApp();
+        await first.MakeAsync();
+        await using var second = await first.BesideAsync();
+        await first.SaveAsync(new HouseSetting(HouseSetting.Name, "Sewing circle"));
+        await UntilAsync(() => NameOn(second) == "Sewing circle");
+
+        // Past the program, so that nobody tells it.
+        TestServer.Run($"UPDATE \"Settings\" SET \"Value\" = 'Choir' WHERE \"Key\" = '{HouseSetting.Name}'", first.Database);
+        CutOff(first.Database);
+
+        await UntilAsync(() => NameOn(second) == "Choir");
+        Assert.True(second.State.IsOpen);
+        await second.SaveAsync(new HouseSetting(HouseSetting.Icon, "leaf"));
+
+        // And is locked when that happened meanwhile.
+        TestServer.Run($"UPDATE \"Settings\" SET \"Value\" = '1' WHERE \"Key\" = '{HouseSetting.Opening}'", first.Database);
+        CutOff(first.Database);
+        await UntilAsync(() => !first.State.IsOpen && !second.State.IsOpen);
+    }
+
+    [Fact]
+    public async Task A_server_that_fell_silent_is_noticed_by_who_listens()
+    {
+        await using var app = new NodeApp();
+        await app.MakeAsync();
+        await using var line = new FrozenLine(new NpgsqlConnectionStringBuilder(app.Database).Host!);
+        using var folder = new DataFolder(Path.Combine(app.Folder, "listener"));
+        using var engine = new PostgresEngine(folder, new NpgsqlConnectionStringBuilder(app.Database) { Host = line.Folder, KeepAlive = 1 }.ConnectionString);
+        await using var presence = await ServerPresence.JoinAsync(engine.Source, () => Task.CompletedTask, Cancelled);
+
+        line.Freeze();
+
+        Assert.Equal(ServerNews.Lost, await presence.HearAsync(Cancelled));
+        using var usual = new PostgresEngine(folder, app.Database);
+        Assert.Equal(15, new NpgsqlConnectionStringBuilder(usual.Source.ConnectionString).KeepAlive);
     }
 
     [Fact]
@@ -126,7 +190,7 @@ public sealed class TwoProgramsTests
 
         await first.SaveAsync(new HouseSetting(HouseSetting.Name, "Sewing circle"));
 
-        await UntilAsync(() => second.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<FrameOptions>>().Value.ServiceName == "Sewing circle");
+        await UntilAsync(() => NameOn(second) == "Sewing circle");
     }
 
     [Fact]
@@ -181,6 +245,11 @@ public sealed class TwoProgramsTests
         erasing.Delete(id);
         Assert.False(keeping.Has(id));
     }
+
+    private static string NameOn(NodeApp app) => app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<FrameOptions>>().Value.ServiceName;
+
+    private static void CutOff(string database) =>
+        TestServer.Run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", database);
 
     // It is told by the server at once; how long that takes decides nothing.
     private static async Task UntilAsync(Func<bool> isSo)

@@ -49,7 +49,7 @@ internal sealed class BackupDesk(DataFolder folder, StoreState state, IServiceSc
 
     /// <summary>The backups in the data folder, the newest first.</summary>
     public IReadOnlyList<FileInfo> All => Directory.Exists(folder.Backups)
-        ? [.. new DirectoryInfo(folder.Backups).EnumerateFiles("*" + BackupMaker.Ending).OrderByDescending(file => file.Name, StringComparer.Ordinal)]
+        ? [.. new DirectoryInfo(folder.Backups).EnumerateFiles("*" + BackupMaker.Ending).OrderByDescending(file => BackupMaker.OrderOf(file.Name), StringComparer.Ordinal)]
         : [];
 
     /// <summary>Begins to make one, unless something is being done already.</summary>
@@ -113,7 +113,7 @@ internal sealed class BackupDesk(DataFolder folder, StoreState state, IServiceSc
             {
                 await BackupCheck.NoteAsync(
                     db, new LastBackup(services.GetRequiredService<TimeProvider>().UtcNow(), Path.GetFileName(made.Path), new FileInfo(made.Path).Length), cancellationToken);
-                RemoveOld(folder, directory);
+                RemoveOld(folder, made.Path);
             }
 
             return (made.Path, found);
@@ -128,15 +128,16 @@ internal sealed class BackupDesk(DataFolder folder, StoreState state, IServiceSc
 
     private static string Scratch(DataFolder folder) => Path.Combine(folder.Backups, "new", Guid.NewGuid().ToString("N"));
 
-    // Elsewhere it is up to whoever keeps them.
-    private static void RemoveOld(DataFolder folder, string directory)
+    // Elsewhere it is up to whoever keeps them. The one that was just made stays, whatever the clock said when others were.
+    private static void RemoveOld(DataFolder folder, string made)
     {
-        if (Path.GetFullPath(directory) != folder.Backups)
+        if (Path.GetDirectoryName(Path.GetFullPath(made)) != folder.Backups)
         {
             return;
         }
 
-        foreach (var old in Directory.EnumerateFiles(directory, "*" + BackupMaker.Ending).OrderDescending(StringComparer.Ordinal).Skip(Kept))
+        var others = Directory.EnumerateFiles(folder.Backups, "*" + BackupMaker.Ending).Where(path => Path.GetFileName(path) != Path.GetFileName(made));
+        foreach (var old in others.OrderByDescending(BackupMaker.OrderOf, StringComparer.Ordinal).Skip(Kept - 1))
         {
             File.Delete(old);
         }

@@ -152,7 +152,7 @@ internal sealed record BackupReminder(bool NeedsOne, BackupTrouble? Trouble, Dat
             .ToDictionaryAsync(setting => setting.Key, setting => setting.Value, cancellationToken);
         var schedule = BackupSchedule.Read(values.GetValueOrDefault(HouseSetting.BackupSchedule));
         return new BackupReminder(
-            LastBackup.Read(values.GetValueOrDefault(HouseSetting.LastBackup)) is not { } last || last.DaysOld(clock.UtcNow()) > LastBackup.MostDays,
+            LastBackup.Read(values.GetValueOrDefault(HouseSetting.LastBackup)) is not { } last || last.IsOld(clock.UtcNow()),
             schedule?.Trouble, schedule?.TroubleSince);
     }
 }

@@ -54,6 +54,13 @@ internal sealed class DailyBackup(BackupDesk desk, VaultKeeper vault, StoreState
         return failed;
     }
 
+    /// <summary>Ends the one that is being made, so that nothing half-made remains.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await desk.EndAsync();
+        await base.StopAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);

@@ -23,9 +23,9 @@ public sealed class BackupModel(RaidDocsDbContext db, IServiceProvider services,
 
     internal LastBackup? Last { get; private set; }
 
-    public int DaysOld { get; private set; }
+    public DateTime Now { get; } = clock.UtcNow();
 
-    public bool IsOld => Last is null || DaysOld > LastBackup.MostDays;
+    public bool IsOld => Last?.IsOld(Now) ?? true;
 
     internal DateTime? Since => Desk.Since;
 
@@ -119,7 +119,6 @@ public sealed class BackupModel(RaidDocsDbContext db, IServiceProvider services,
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Last = await LastBackup.ReadAsync(db, cancellationToken);
-        DaysOld = Last?.DaysOld(clock.UtcNow()) ?? 0;
         Schedule = await BackupSchedule.ReadAsync(db, cancellationToken);
         There = Schedule?.Place() is { } place ? Schedule.There(place).Count : 0;
     }
