@@ -2,12 +2,16 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Importing;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Data;
 
-/// <summary>Deletes for good. The log keeps the ids of what was there. Needs a context that sees all teams.</summary>
+/// <summary>
+/// Deletes for good. The log keeps the ids of what was there, and marks keep away the rows of a file that it came from. Needs a context that
+/// sees all teams.
+/// </summary>
 internal static class Erasing
 {
     /// <summary>Everything about one woman, in all raids.</summary>
@@ -28,6 +32,7 @@ internal static class Erasing
             .Select(row => row.JoinedId)
             .ToListAsync(cancellationToken);
         await EraseRecordsAsync(db, [.. only, .. joined], alsoKept: false, cancellationToken);
+        await EraseLinksAsync(db, raidId, cancellationToken);
 
         var erase = typeof(Erasing).GetMethod(nameof(EraseRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
         foreach (var type in db.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IOfRaid))).ToList())
@@ -38,7 +43,7 @@ internal static class Erasing
         string[] kinds = [DraftKind.NamesOf(raidId), DraftKind.TestimonyOf(raidId)];
         var raid = await db.Raids.SingleAsync(row => row.Id == raidId, cancellationToken);
         db.RemoveRange(await db.Drafts.Where(draft => kinds.Contains(draft.Kind) || draft.Became == raid.Code).ToListAsync(cancellationToken));
-        db.RemoveRange(await db.ImportedRows.Where(row => row.RaidId == raidId).ToListAsync(cancellationToken));
+        await ForgetImportedAsync(db, raidId, cancellationToken);
         db.Remove(raid);
         await ForgetAsync(db, act => act.RaidId == raidId, cancellationToken);
     }
@@ -71,7 +76,7 @@ internal static class Erasing
     {
         db.RemoveRange(await db.RowsOfAsync(id, cancellationToken));
         db.RemoveRange(await db.LinksOfAsync(id, cancellationToken));
-        db.RemoveRange(await db.ImportedRows.Where(row => row.WomanId == id).ToListAsync(cancellationToken));
+        (await db.ImportedRows.Where(row => row.WomanId == id).ToListAsync(cancellationToken)).ForEach(row => Mark(db, row));
         var told = await db.Testimonies.Where(testimony => testimony.WomanId == id).Select(testimony => testimony.Id).ToListAsync(cancellationToken);
         db.RemoveRange(await db.ViolationPassages.Where(mark => told.Contains(mark.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.NothingToCode.Where(row => told.Contains(row.TestimonyId)).ToListAsync(cancellationToken));
@@ -88,6 +93,52 @@ internal static class Erasing
     private static async Task EraseRowsAsync<T>(RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)
         where T : class, IOfRaid =>
         db.RemoveRange(await db.Set<T>().IgnoreQueryFilters([TeamFilter.Joined]).Where(row => row.RaidId == raidId).ToListAsync(cancellationToken));
+
+    // Which women and sources a line, a violation or an order names. Some of these women are in other raids too, and stay.
+    private static async Task EraseLinksAsync(RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)
+    {
+        db.RemoveRange(await Links("ChronologyEntrySource").Where(link => db.Chronology.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await Links("ChronologyEntryWoman").Where(link => db.Chronology.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await Links("SourceViolation").Where(link => db.Violations.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ViolationId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await Links("ViolationWoman").Where(link => db.Violations.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ViolationId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await Links("CourtOrderWoman").Where(link => db.CourtOrders.Any(row => row.RaidId == raidId && row.Id == (Guid)link["CourtOrderId"])).ToListAsync(cancellationToken));
+
+        DbSet<Dictionary<string, object>> Links(string table) => db.Set<Dictionary<string, object>>(table);
+    }
+
+    private static async Task ForgetImportedAsync(RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)
+    {
+        foreach (var row in await db.ImportedRows.Where(row => row.RaidId == raidId).ToListAsync(cancellationToken))
+        {
+            var entry = db.Entry(row);
+            if (row.Table != "women")
+            {
+                Mark(db, row);
+            }
+            else if (entry.State != EntityState.Deleted)
+            {
+                // She was in another raid too: a later file still finds her, and what this one said of her goes.
+                entry.Property(one => one.RaidId).CurrentValue = null;
+                entry.Property(one => one.Code).CurrentValue = null;
+                entry.Property(one => one.Rest).CurrentValue = null;
+            }
+        }
+    }
+
+    // A mark in place of a row, so that the file does not bring back what was erased. What stands in no file needs none.
+    private static void Mark(RaidDocsDbContext db, ImportedRow row)
+    {
+        if (db.Entry(row).State == EntityState.Deleted)
+        {
+            return;
+        }
+
+        db.Remove(row);
+        if (ImportTables.Find(row.Table) is not null)
+        {
+            db.Add(ImportedRow.Erased(row.Table, row.OuterId));
+        }
+    }
 
     private static async Task ForgetAsync(
         RaidDocsDbContext db, System.Linq.Expressions.Expression<Func<Access.TwoPersonAct, bool>> about, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal static partial class ChosenWomen
         var file = before with
         {
             Women = [.. before.Women.Where(woman => kept.Contains(woman.Code))],
-            Chronology = [.. before.Chronology.Where(line => IsTold(line.Women)).Select(line => line with { Women = Kept(line.Women) })],
+            Chronology = [.. before.Chronology.Where((line, index) => IsTold(line.Women) && !whole.LinesOfOthers.Contains(index)).Select(line => line with { Women = Kept(line.Women) })],
             Violations = [.. before.Violations.Where(one => IsTold(one.Women)).Select(one => one with { Women = Kept(one.Women) })],
             CourtCases =
             [
@@ -33,7 +33,7 @@ internal static partial class ChosenWomen
             Evidence = [.. before.Evidence.Where(one => one.Women.TrueForAll(kept.Contains))],
         };
         file = file with { ClockRules = [.. file.ClockRules.Where(rule => file.Women.Exists(woman => woman.Clocks.Exists(clock => clock.Rule == rule.Code)))] };
-        string Written(string text) => Code().Replace(text, found => IsOther(found, before.Raid.Code, kept) ? aWoman : found.Value);
+        string Written(string text) => Code().Replace(text, found => IsOther(found, before.Raid.Code, kept) ? InPlace.At(text, found.Index, aWoman) : found.Value);
         return Made(whole, CaseTexts.Change(file, Written), kept, Written);
     }
 
@@ -46,6 +46,8 @@ internal static partial class ChosenWomen
         {
             TestimoniesInAll = whole.TestimoniesInAll,
             ViolationsInAll = whole.ViolationsInAll,
+            ViolationsNotAgreed = whole.ViolationsNotAgreed,
+            CourtCasesInAll = whole.CourtCasesInAll,
             LeftOut = whole.LeftOut,
             Parts = [.. whole.Parts.Where(part => part.Testimony is null && kept.Contains(part.Woman))],
             NamesInTexts = [.. whole.NamesInTexts.Where(text => standing.Contains(written(text.Text)))],

@@ -38,8 +38,17 @@ public sealed class Disclosed
     /// <summary>How many testimonies the case has, also those that are not quoted.</summary>
     public int TestimoniesInAll { get; internal init; }
 
-    /// <summary>How many broken rights the case has, also those that nobody has agreed to.</summary>
+    /// <summary>How many broken rights the case has, also those that nobody has agreed to and those about women of whom nothing is told.</summary>
     public int ViolationsInAll { get; internal init; }
+
+    /// <summary>How many broken rights are left out because no second person has agreed to them, and for nothing else.</summary>
+    public int ViolationsNotAgreed { get; internal init; }
+
+    /// <summary>How many court cases there are, also those about women of whom nothing is told.</summary>
+    public int CourtCasesInAll { get; internal init; }
+
+    /// <summary>Which lines of the chronology, by their place in the file, name only women of whom nothing is told.</summary>
+    internal HashSet<int> LinesOfOthers { get; init; } = [];
 
     /// <summary>For a case file: who is who.</summary>
     public IReadOnlyList<PersonTold> Persons { get; internal init; } = [];

@@ -67,9 +67,9 @@ public static partial class DisclosureGate
                 Testimonies = [],
                 Evidence = files,
                 Sources = [.. whole.Sources.Select(source => source with { Testimony = null, Evidence = files.Exists(one => one.Code == source.Evidence) ? source.Evidence : null })],
-                CourtCases = [.. whole.CourtCases.Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman)).Select(part => part with { Woman = codes[part.Woman] })], Orders = [.. one.Orders.Where(order => audience.SeesEachWoman() && MayBeTold(order, codes)).Select(order => order with { Women = Mapped(order.Women, codes) })], Hearings = [.. Coarse(one).Hearings.Select(day => audience.SeesHerself() ? day : day with { WhoGoes = null })] })],
+                CourtCases = [.. whole.CourtCases.Where(one => IsTold(one)).Select(one => Coarse(one) with { Women = [.. one.Women.Where(part => audience.SeesEachWoman() && codes.ContainsKey(part.Woman)).Select(part => part with { Woman = codes[part.Woman] })], Orders = [.. one.Orders.Where(order => audience.SeesEachWoman() && IsTold(order.Women)).Select(order => order with { Women = Mapped(order.Women, codes) })], Hearings = [.. Coarse(one).Hearings.Select(day => audience.SeesHerself() ? day : day with { WhoGoes = null })] })],
                 Chronology = [.. whole.Chronology.Select(line => Coarse(line) with { Women = Mapped(line.Women, codes) })],
-                Violations = [.. whole.Violations.Where(IsReviewed).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes), Passages = [] })],
+                Violations = [.. whole.Violations.Where(one => IsTold(one) && IsReviewed(one)).Select(one => Coarse(one) with { Women = Mapped(one.Women, codes), Passages = [] })],
                 NothingToCode = [],
             };
             file = WithFewLanguagesLess(file with { ClockRules = [.. whole.ClockRules.Where(rule => file.Women.Exists(woman => woman.Clocks.Exists(clock => clock.Rule == rule.Code)))] });
@@ -85,6 +85,9 @@ public static partial class DisclosureGate
                 Hidden = hiddenWords.Found,
                 TestimoniesInAll = whole.Testimonies.Count,
                 ViolationsInAll = whole.Violations.Count,
+                ViolationsNotAgreed = whole.Violations.Count(IsNotAgreed),
+                CourtCasesInAll = whole.CourtCases.Count,
+                LinesOfOthers = whole.Chronology.Index().Where(line => !IsTold(line.Item.Women)).Select(line => line.Index).ToHashSet(),
                 LeftOut = _leftOut,
                 Parts = _parts,
                 NamesInTexts = [.. NamesInTexts(file, quotes, names)],
@@ -128,8 +131,20 @@ public static partial class DisclosureGate
             return true;
         }
 
-        // An order about women of whom nothing may be told is not told either.
-        private static bool MayBeTold(OrderInCase order, Dictionary<string, string> codes) => order.Women.Count == 0 || order.Women.Exists(codes.ContainsKey);
+        // What is about women of whom nothing may be told is not told either; what names nobody is.
+        private bool IsTold(List<string> women) => women.Count == 0 || women.Exists(_codes.ContainsKey);
+
+        private bool IsTold(ViolationInCase violation) => violation.AllWomen || IsTold(violation.Women);
+
+        // A case against others names those who have a part in it; a part that was taken back counts where there is no other.
+        private bool IsTold(CourtCaseInCase one)
+        {
+            var parts = one.Women.FindAll(part => part.TakenBack is null);
+            return IsTold((parts.Count == 0 ? one.Women : parts).ConvertAll(part => part.Woman)) || one.Orders.Exists(order => order.Women.Exists(_codes.ContainsKey));
+        }
+
+        // Of a right of which nothing is told anyway it is not said that nobody agreed to it.
+        private bool IsNotAgreed(ViolationInCase violation) => IsTold(violation) && !IsReviewed(violation);
 
         private bool IsReviewed(ViolationInCase violation) => audience.SeesUnreviewed() || violation.ReviewedBy is not null;
 
@@ -245,8 +260,8 @@ public static partial class DisclosureGate
                 : Places().Where(place => place.Name.Length > 3).OrderByDescending(place => place.Name.Length).ToList();
             return text =>
             {
-                text = Code().Replace(text, found => InText(found, kept));
-                return places.Aggregate(text, (current, place) => current.Replace(place.Name, place.Instead, StringComparison.OrdinalIgnoreCase));
+                var coded = Code().Replace(text, found => InPlace.At(text, found.Index, InText(found, kept)));
+                return places.Aggregate(coded, (current, place) => InPlace.Replace(current, place.Name, place.Instead));
             };
         }
 
@@ -294,7 +309,7 @@ public static partial class DisclosureGate
                 _leftOut.Add(LeftOut.Of(LeftOutField.Days, LeftOutReason.NotForThisAudience));
             }
 
-            if (!whole.Violations.TrueForAll(IsReviewed))
+            if (whole.Violations.Exists(IsNotAgreed))
             {
                 _leftOut.Add(LeftOut.Of(LeftOutField.Unreviewed, LeftOutReason.NotForThisAudience));
             }

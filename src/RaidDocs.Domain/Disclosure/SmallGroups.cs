@@ -41,6 +41,21 @@ public static class SmallGroups
         bool IsSafe() => hidden.Count > 1 && hidden.Sum(index => cells[index]) - (hidden.Count - 1) >= smallest;
     }
 
+    /// <summary>
+    /// Cells of a second table, each made of whole cells of a first one: the years of raids, their provinces. Such a cell is told if all it is made of
+    /// stands in the first table, or if all that is hidden there lies in it, which the sum tells anyway. So several such tables, the first and the sum
+    /// together say no more than the first and the sum.
+    /// </summary>
+    /// <param name="cells">How many women in each cell of the first table.</param>
+    /// <param name="told">What of the first table stands, as <see cref="OfOneEach"/> says it.</param>
+    /// <param name="groups">Of each cell of the second, the places of those of the first it is made of. Each of these is in one of them.</param>
+    public static IReadOnlyList<int?> OfWholeCells(IReadOnlyList<int> cells, IReadOnlyList<int?>? told, IReadOnlyList<IReadOnlyList<int>> groups)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        var hidden = Enumerable.Range(0, cells.Count).Where(index => told?[index] is null).ToHashSet();
+        return [.. groups.Select(group => hidden.Overlaps(group) && !hidden.IsSubsetOf(group) ? (int?)null : group.Sum(index => cells[index]))];
+    }
+
     /// <summary>A cell of a table in which a woman may be in several or in none: what happened to her. Null for hidden.</summary>
     /// <param name="cell">How many women.</param>
     /// <param name="of">Of how many.</param>

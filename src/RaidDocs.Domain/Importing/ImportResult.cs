@@ -67,6 +67,9 @@ internal sealed class WomanUnderWay(Women.Woman woman)
 
     public int? BirthYear { get; init; }
 
+    /// <summary>The same as it stands in the file, for where it tells no age.</summary>
+    public string? Born { get; init; }
+
     public int? Age { get; init; }
 
     public string? AgeMethod { get; init; }

@@ -40,6 +40,18 @@ internal abstract class ImportTable(TableDefinition definition)
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
+
+    /// <summary>False, which is told, where cells are missing or something stands beside the last column.</summary>
+    protected static bool Fits(string file, TableRow row, int head, ImportReport report)
+    {
+        if (row.Cells.Count >= head && row.Cells.Skip(head).All(cell => cell.Length == 0))
+        {
+            return true;
+        }
+
+        report.Wrong(file, row.Number, null, $"This row has {row.Cells.Count} cells, the head has {head}. Is a comma or a quotation mark missing, or the file cut off here?");
+        return false;
+    }
 }
 
 /// <summary>A file that has our columns in its head.</summary>
@@ -67,9 +79,8 @@ internal sealed class OwnTable(TableDefinition definition, TableFile file) : Imp
                 continue;
             }
 
-            if (row.Cells.Count < head || row.Cells.Skip(head).Any(cell => cell.Length > 0))
+            if (!Fits(File, row, head, report))
             {
-                report.Wrong(File, row.Number, null, $"This row has {row.Cells.Count} cells, the head has {head}. Is a comma or a quotation mark missing, or the file cut off here?");
                 continue;
             }
 

@@ -88,13 +88,7 @@ internal sealed class MappedTable(MappedTo to, TableFile file, IReadOnlyList<Tab
                 continue;
             }
 
-            if (row.Cells.Count < width)
-            {
-                report.Wrong(File, row.Number, null, $"This row has {row.Cells.Count} cells, the head has {width}. Is a comma or a quotation mark missing, or the file cut off here?");
-                continue;
-            }
-
-            if (Mapped(row, names, report) is { } made && !IsAgain(made, once))
+            if (Fits(File, row, width, report) && Mapped(row, names, report) is { } made && !IsAgain(made, once))
             {
                 yield return made;
             }
@@ -180,11 +174,12 @@ internal sealed class MappedTable(MappedTo to, TableFile file, IReadOnlyList<Tab
     private static Side ReadSide(MappedJoin join, TableFile file, ImportReport report)
     {
         var side = new Side(join.As + ".");
-        var key = -1;
+        var (width, key) = (0, -1);
         foreach (var row in file.Rows(report))
         {
             if (key < 0)
             {
+                width = row.Cells.Count;
                 for (var at = 0; at < row.Cells.Count; at++)
                 {
                     side.Head.TryAdd(Common.PlainText.WithoutInvisible(row.Cells[at]).Trim(), at);
@@ -199,9 +194,14 @@ internal sealed class MappedTable(MappedTo to, TableFile file, IReadOnlyList<Tab
                 continue;
             }
 
-            if (row.Cells.Count < side.Head.Count || side.Rows.Count == MostJoined)
+            if (!Fits(file.File, row, width, report))
             {
-                report.Wrong(file.File, row.Number, null, $"This row has {row.Cells.Count} cells, the head has {side.Head.Count}. Is a comma or a quotation mark missing, or the file cut off here?");
+                continue;
+            }
+
+            if (side.Rows.Count == MostJoined)
+            {
+                report.Wrong(file.File, row.Number, null, $"A file that is joined can have at most {MostJoined} rows. Divide the export, and bring it in by parts");
                 break;
             }
 

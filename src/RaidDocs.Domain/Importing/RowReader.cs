@@ -44,6 +44,13 @@ internal sealed partial class RowReader(TableDefinition table, ImportReport repo
     public void Warn(string? column, FormattableString sentence) =>
         report.Warn(_row.File, _row.Number, column is null ? null : _row.Columns[_columns[column].At], sentence);
 
+    /// <summary>Tells of a word that is none of those that are known, where it is kept as it stands.</summary>
+    public void WarnUnknown(string column, string typed, IEnumerable<string> known)
+    {
+        var told = string.Join(", ", known.Take(MostCodesTold));
+        Warn(column, $"\"{Short(typed)}\" is not known here. Write one of: {told}");
+    }
+
     /// <summary>Runs something that asks the rules; a broken one is told with the row.</summary>
     public T? Make<T>(string? column, Func<T> make)
         where T : class
@@ -68,6 +75,9 @@ internal sealed partial class RowReader(TableDefinition table, ImportReport repo
     /// <summary>Words that would be taken for a code stand in quotation marks in a column of words.</summary>
     internal static bool LooksLikeCode(string words) => Capitals().IsMatch(words);
 
+    /// <summary>The id in a cell; empty when there is none.</summary>
+    internal static string IdIn(string? cell) => PlainText.WithoutInvisible(cell ?? "").Trim();
+
     internal static bool IsQuoted(string words) => words.Length > 1 && words.StartsWith('"') && words.EndsWith('"');
 
     /// <summary>Empty when it is missing, which is told.</summary>
@@ -84,7 +94,7 @@ internal sealed partial class RowReader(TableDefinition table, ImportReport repo
 
     public string? Ref(string column)
     {
-        var id = PlainText.WithoutInvisible(Raw(column)).Trim();
+        var id = IdIn(Raw(column));
         if (id.Length > MostIdLetters)
         {
             Wrong(column, $"An id can have at most {MostIdLetters} letters");

@@ -129,7 +129,7 @@ public sealed partial class TableImport
         var woman = reader.Ref("woman_id") is { } her ? FindWoman(reader, her) : null;
         var isHers = reader.Ref("woman_id") is not null;
         var raid = woman is not null ? RaidOf(reader, woman) : isHers ? null : RaidNamed(reader);
-        if (reader.Ref("stay_id") is { } stay && !_seen.Contains(("stays", stay)) && !_known.ContainsKey(("stays", stay)))
+        if (reader.Ref("stay_id") is { } stay && !_seen.Contains(("stays", stay)) && !_known.ContainsKey(("stays", stay)) && ErasedBehind("stays", stay) is null)
         {
             reader.Wrong("stay_id", $"{stay} is not in the table stays. Add its row there, or mend the id");
         }

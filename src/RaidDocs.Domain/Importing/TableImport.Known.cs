@@ -22,7 +22,14 @@ public sealed partial class TableImport
     {
         await foreach (var row in db.ImportedRows.IgnoreQueryFilters([TeamFilter.Name]).AsNoTracking().AsAsyncEnumerable().WithCancellation(_cancellationToken))
         {
-            _known[(row.Table, row.OuterId)] = row;
+            if (row.IsErased)
+            {
+                _erased.Add((row.Table, row.OuterId));
+            }
+            else
+            {
+                _known[(row.Table, row.OuterId)] = row;
+            }
         }
 
         _lastRaid = Last("R", await db.Raids.IgnoreQueryFilters([TeamFilter.Name]).Select(raid => raid.Code).ToListAsync(_cancellationToken));

@@ -52,20 +52,21 @@ public sealed partial class TableImport
             agencies = [lead, .. agencies.Where(agency => agency != lead)];
         }
 
+        var (province, unplaced) = ProvinceOf(reader);
         var facts = new RaidFacts
         {
             Name = venue ?? code ?? id,
             When = when,
             VenueName = venue,
             VenueKind = reader.Code("venue_type"),
-            Province = reader.Code("province_code") ?? ProvinceNamed(reader.Written("province_name_th")),
+            Province = province,
             Place = reader.Plain("district"),
             Agencies = agencies,
             Summary = reader.Plain("summary"),
         };
         var (officers, women) = (reader.Number("officer_count", MostPeople), reader.Number("women_count", MostPeople));
         var toldOn = reader.Moment("created_at")?.Date;
-        var rest = RestOf(reader, "ended_at", "latitude", "longitude", "lead_agency", "warrant_shown", "media_present", "entrapment_used", "status");
+        var rest = Joined(unplaced, RestOf(reader, "ended_at", "latitude", "longitude", "lead_agency", "warrant_shown", "media_present", "entrapment_used", "status"));
         reader.Try("started_at", () => Raid.CheckWhen(when, today));
         foreach (var answer in new[] { "warrant_shown", "media_present", "entrapment_used" })
         {
@@ -123,8 +124,27 @@ public sealed partial class TableImport
         };
     }
 
-    private string? ProvinceNamed(string? thai) =>
-        thai is null ? null : lists[ListName.Provinces].FirstOrDefault(item => item.Th == thai || item.Th == $"จังหวัด{thai}" || item.En == thai)?.Key;
+    // A name that no province has is kept as it stands.
+    private (string? Key, string? Unplaced) ProvinceOf(RowReader reader)
+    {
+        if (reader.Code("province_code") is { } code)
+        {
+            return (code, null);
+        }
+
+        if (reader.Written("province_name_th") is not { } thai)
+        {
+            return (null, null);
+        }
+
+        if (lists[ListName.Provinces].FirstOrDefault(item => item.Th == thai || item.Th == $"จังหวัด{thai}" || item.En == thai) is { } province)
+        {
+            return (province.Key, null);
+        }
+
+        reader.WarnUnknown("province_name_th", thai, lists[ListName.Provinces].Select(item => item.Th));
+        return (null, RestOf(reader, "province_name_th"));
+    }
 
     // What the record has no field for, as it stood in the file.
     private static string? RestOf(RowReader reader, params string[] columns)

@@ -55,6 +55,7 @@ public sealed partial class TableImport
                 Outer = id,
                 Names = names,
                 BirthYear = year,
+                Born = year is null ? null : RestOf(reader, "birth_year", "age_basis"),
                 Age = age,
                 AgeMethod = method,
                 ToldOn = toldOn,
@@ -137,11 +138,16 @@ public sealed partial class TableImport
     // What her row says beside the raid goes to the first of her raids.
     private async Task AddWomenAsync()
     {
-        foreach (var woman in _women.Values.Where(woman => woman is { IsNew: true }))
+        foreach (var woman in _women.Values.Where(woman => woman is { IsNew: true }).ToList())
         {
             var row = woman.Row!;
             if (woman.Raids.Count == 0)
             {
+                if (IsLeftOut(woman))
+                {
+                    continue;
+                }
+
                 _report.Wrong(row.File, row.Number, row.Columns[0], $"{woman.Outer} stands in no row of the table raid_women. Add a row there that says in which raid she was");
                 continue;
             }
@@ -153,9 +159,9 @@ public sealed partial class TableImport
                 Add(new WomanName(raid.Id, woman.Woman.Id, new NameFacts { Text = name, Kind = at == 0 ? NameKind.Called : NameKind.OtherSpelling, Voice = Voice.Team, ToldOn = woman.ToldOn }, source));
             }
 
-            AddAge(woman, raid, source);
+            var rest = TryAddAge(woman, raid, source) ? woman.Rest : Joined(woman.Rest, woman.Born);
             Count("women");
-            Remember("women", woman.Outer, woman.Woman.Id, woman.Hash, raid.Id, woman.Woman.Id, woman.Code, woman.Rest);
+            Remember("women", woman.Outer, woman.Woman.Id, woman.Hash, raid.Id, woman.Woman.Id, woman.Code, rest);
             if (_pending >= Batch)
             {
                 await FlushAsync();
@@ -165,7 +171,8 @@ public sealed partial class TableImport
         await FlushAsync();
     }
 
-    private void AddAge(WomanUnderWay woman, RaidUnderWay raid, Sources.Source source)
+    // False where nothing tells how old she was.
+    private bool TryAddAge(WomanUnderWay woman, RaidUnderWay raid, Sources.Source source)
     {
         var born = woman.BirthYear;
         var night = raid.Raid?.Facts.When?.Date is { Precision: not DatePrecision.Unknown } when ? when : null;
@@ -179,7 +186,7 @@ public sealed partial class TableImport
 
         if (low is not { } years || high > MostAge)
         {
-            return;
+            return false;
         }
 
         Add(new AgeClaim(
@@ -195,6 +202,7 @@ public sealed partial class TableImport
                 Note = born is null ? null : string.Create(CultureInfo.InvariantCulture, $"{BornNote}{born}"),
             },
             source));
+        return true;
     }
 
     /// <summary>Whose word an age is that was found in this way.</summary>

@@ -140,8 +140,12 @@ public sealed partial class TableImport(RaidDocsDbContext db, ReferenceLists lis
             {
                 foreach (var row in table.Rows(_report))
                 {
-                    reader.Take(row);
-                    take(table, row, reader);
+                    if (!IsLeftOut(table.Definition, row))
+                    {
+                        reader.Take(row);
+                        take(table, row, reader);
+                    }
+
                     if (++rows % TellEach == 0)
                     {
                         _cancellationToken.ThrowIfCancellationRequested();

@@ -1,10 +1,12 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace RaidDocs.Domain.Importing;
 
 /// <summary>
 /// Finds out how a file writes its letters. A mark at the beginning decides; else UTF-8 if all of it is UTF-8, UTF-16 if many bytes of
-/// its beginning are empty, all of them second ones, and what is left is Windows-874, as older Thai programs write.
+/// its beginning are empty, all of them second ones, and what is left is Windows-874, as older Thai programs write. The whole file is
+/// looked at, so that no letter of it is damaged.
 /// </summary>
 internal static class TextEncoding
 {
@@ -27,25 +29,25 @@ internal static class TextEncoding
         var start = buffer.AsSpan(0, count);
         if (start.StartsWith("\uFEFF"u8))
         {
-            return (new UTF8Encoding(false, false), 3);
+            return (FindNarrow(stream, buffer, count, hasMark: true), 3);
         }
 
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
         {
-            return (Encoding.Unicode, 2);
+            return (CheckWide(stream, buffer, count, Encoding.Unicode), 2);
         }
 
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
-            return (Encoding.BigEndianUnicode, 2);
+            return (CheckWide(stream, buffer, count, Encoding.BigEndianUnicode), 2);
         }
 
         if (FindWide(start[..Math.Min(count, SampleBytes)]) is { } wide)
         {
-            return (wide, 0);
+            return (CheckWide(stream, buffer, count, wide), 0);
         }
 
-        return (FindNarrow(stream, buffer, count), 0);
+        return (FindNarrow(stream, buffer, count, hasMark: false), 0);
     }
 
     private static Encoding? FindWide(ReadOnlySpan<byte> sample)
@@ -61,7 +63,39 @@ internal static class TextEncoding
         return pairs == 0 ? null : odd * 4 > pairs && even == 0 ? Encoding.Unicode : even * 4 > pairs && odd == 0 ? Encoding.BigEndianUnicode : null;
     }
 
-    private static Encoding FindNarrow(Stream stream, byte[] buffer, int count)
+    // Half a letter must have its other half, and the last one all its bytes.
+    private static Encoding CheckWide(Stream stream, byte[] buffer, int count, Encoding encoding)
+    {
+        var isBig = ReferenceEquals(encoding, Encoding.BigEndianUnicode);
+        var (row, isOpen, isLast) = (1, false, false);
+        while (!isLast)
+        {
+            isLast = count < buffer.Length;
+            for (var at = 0; at + 1 < count; at += 2)
+            {
+                var pair = buffer.AsSpan(at, 2);
+                var letter = (char)(isBig ? BinaryPrimitives.ReadUInt16BigEndian(pair) : BinaryPrimitives.ReadUInt16LittleEndian(pair));
+                if (char.IsLowSurrogate(letter) != isOpen)
+                {
+                    throw Damaged(row);
+                }
+
+                isOpen = char.IsHighSurrogate(letter);
+                row += letter == '\n' ? 1 : 0;
+            }
+
+            if (isLast && (isOpen || count % 2 == 1))
+            {
+                throw Damaged(row);
+            }
+
+            count = isLast ? 0 : stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        }
+
+        return encoding;
+    }
+
+    private static Encoding FindNarrow(Stream stream, byte[] buffer, int count, bool hasMark)
     {
         long letters = 0, wrong = 0;
         var (notThai, firstWrong, row) = (false, 0, 1);
@@ -118,9 +152,9 @@ internal static class TextEncoding
             return new UTF8Encoding(false, false);
         }
 
-        if (letters > wrong * DamagedShare)
+        if (hasMark || letters > wrong * DamagedShare)
         {
-            throw new BrokenTableException(firstWrong, null, $"A letter near this line is damaged. The file was perhaps cut off while it was copied. Copy it again");
+            throw Damaged(firstWrong);
         }
 
         return notThai
@@ -129,6 +163,9 @@ internal static class TextEncoding
     }
 
     public static bool IsThai(Encoding encoding) => ReferenceEquals(encoding, Thai);
+
+    private static BrokenTableException Damaged(int row) =>
+        new BrokenTableException(row, null, $"A letter near this line is damaged. The file was perhaps cut off while it was copied. Copy it again");
 
     private static Encoding MakeThai()
     {

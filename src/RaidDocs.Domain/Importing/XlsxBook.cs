@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace RaidDocs.Domain.Importing;
@@ -7,10 +8,16 @@ namespace RaidDocs.Domain.Importing;
 /// A book of a spreadsheet program, read part by part and never as a whole: its sheets are tables. Days, which it keeps as numbers,
 /// come out as text; of a formula its last result is taken.
 /// </summary>
-public sealed class XlsxBook
+public sealed partial class XlsxBook
 {
     private const int MostShared = 4_000_000;
     private const int FirstOwnFormat = 164;
+
+    // The day after the last one that a book knows, 31 December 9999. Thai years, typed as they are, lie far before it.
+    private const int AfterLastDay = 2_958_466;
+
+    // The day from which books of old Macs count, in the days of all others.
+    private const int FirstMacDay = 1462;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -82,10 +89,9 @@ public sealed class XlsxBook
     }
 
     // The day that the number stands for, as text that our own reader of dates takes.
-    private static string DateOf(double serial, bool is1904)
+    private static string DateOf(double serial)
     {
-        var from = is1904 ? new DateTime(1904, 1, 1) : new DateTime(1899, 12, 30);
-        var at = from.AddMinutes(Math.Round(serial * 24 * 60));
+        var at = new DateTime(1899, 12, 30).AddMinutes(Math.Min(Math.Round(serial * 24 * 60), (AfterLastDay * 24.0 * 60) - 1));
         return at.TimeOfDay == TimeSpan.Zero
             ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
@@ -155,7 +161,19 @@ public sealed class XlsxBook
             }
         }
 
-        return text.ToString();
+        return Unescaped(text.ToString());
+    }
+
+    // What XML cannot hold is written as _x000D_, and the underscore of such a text as _x005F_. Half a letter stays as it is written.
+    private static string Unescaped(string text)
+    {
+        if (!text.Contains("_x", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var plain = Escape().Replace(text, escape => ((char)int.Parse(escape.ValueSpan[2..^1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
+        return plain.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
 
     private bool[] ReadFormats()
@@ -178,7 +196,7 @@ public sealed class XlsxBook
                 if (formats is { NodeType: XmlNodeType.Element, LocalName: "xf" } && formats.Depth == depth + 1)
                 {
                     isDate.Add(int.TryParse(formats.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                        && (id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) || own.Contains(id)));
+                        && (id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) or (>= 71 and <= 81) || own.Contains(id)));
                 }
             }
 
@@ -197,6 +215,9 @@ public sealed class XlsxBook
 
         return false;
     }
+
+    [GeneratedRegex("_x(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
 
     private sealed class Sheet(string file, string part, long bytes, XlsxBook book) : TableFile(file)
     {
@@ -305,9 +326,10 @@ public sealed class XlsxBook
             }
 
             var (isDate, is1904) = book._formats.Value;
-            if (int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var format) && format < isDate.Length && isDate[format] && number is > 0 and < 100_000)
+            var day = is1904 ? number + FirstMacDay : number;
+            if (int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var format) && format < isDate.Length && isDate[format] && number > 0 && day < AfterLastDay)
             {
-                return DateOf(number, is1904);
+                return DateOf(day);
             }
 
             // 26 may be kept as 2.6E1, and 0.1 with all its digits.

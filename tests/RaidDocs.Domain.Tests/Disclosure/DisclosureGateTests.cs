@@ -93,12 +93,136 @@ public sealed class DisclosureGateTests
 
         var disclosed = Through(file, Audience.Court);
 
-        Assert.Equal("a woman was taken to a van, R09-W01 was not there.", Assert.Single(disclosed.File.Chronology).What);
+        Assert.Equal("A woman was taken to a van, R09-W01 was not there.", Assert.Single(disclosed.File.Chronology).What);
         Assert.Empty(disclosed.File.Chronology[0].Women);
-        Assert.Empty(disclosed.File.Violations[0].Women);
+        Assert.Empty(disclosed.File.Violations);
         Assert.Contains(disclosed.LeftOut, left => left is { Which: "W01", Reason: LeftOutReason.NeverAsked, Purpose: Purpose.Court });
         Assert.Contains(disclosed.Withheld, one => one is { Kind: WithheldKind.Code, Text: "W01" });
         Assert.Equal(1, disclosed.WomenInAll);
+    }
+
+    [Theory]
+    [InlineData(Audience.Lawyer, 2)]
+    [InlineData(Audience.Court, 0)]
+    [InlineData(Audience.Un, 0)]
+    [InlineData(Audience.Partner, 0)]
+    [InlineData(Audience.Public, 0)]
+    public void What_was_done_to_women_of_whom_nothing_may_be_told_is_not_told(Audience audience, int unreviewed)
+    {
+        static ViolationInCase Done(string act, params List<string> women) => new() { Voice = Voice.Team, Act = act, Description = $"What was {act}", Women = women, ReviewedBy = "somebody" };
+        var file = AboutTwo() with
+        {
+            Violations =
+            [
+                Done("V01", "W02"), Done("V02", "W01", "W02"), Done("V03") with { AllWomen = true }, Done("V04"), Done("V05", "W02") with { AllWomen = true },
+                Done("V06", "W02") with { ReviewedBy = null }, Done("V07", "W01") with { ReviewedBy = null }, Done("V08") with { ReviewedBy = null },
+            ],
+        };
+
+        var disclosed = Through(file, audience, "The Committee");
+
+        string[] agreed = ["V02", "V03", "V04", "V05"];
+        Assert.Equal(unreviewed == 0 ? agreed : [.. agreed, "V07", "V08"], disclosed.File.Violations.Select(one => one.Act));
+        Assert.Equal([1, 0, 0, 0], disclosed.File.Violations.Take(4).Select(one => one.Women.Count));
+        Assert.Equal((8, 2 - unreviewed), (disclosed.ViolationsInAll, disclosed.ViolationsNotAgreed));
+        Assert.Equal(unreviewed == 0, disclosed.LeftOut.Any(left => left.Field == LeftOutField.Unreviewed));
+        Assert.Contains(disclosed.LeftOut, left => left is { Kind: LeftOutKind.Woman, Which: "W02", Reason: LeftOutReason.NeverAsked });
+        Assert.Contains(disclosed.Withheld, one => one is { Kind: WithheldKind.Text, Text: "What was V01" });
+    }
+
+    [Fact]
+    public void What_was_done_to_her_is_in_no_row_that_a_program_reads()
+    {
+        var file = AboutTwo() with { Violations = [new ViolationInCase { Voice = Voice.Woman, Act = "V01", Women = ["W02"] }, new ViolationInCase { Voice = Voice.Woman, Act = "V02", Women = ["W01"] }] };
+
+        var disclosed = DisclosureGate.LetThrough(file, Audience.Team, null, Today, new GateWords("a woman", "a place", kind => kind), rows: new RowWishes(Surface.Csv, FreshCodes: false));
+
+        Assert.Equal(["V02"], disclosed.File.Violations.Select(one => one.Act));
+        Assert.Equal(0, disclosed.ViolationsNotAgreed);
+    }
+
+    /// <summary>Each set of four women who are named, and each set of them who said yes.</summary>
+    [Theory]
+    [MemberData(nameof(Audiences))]
+    public void A_right_that_names_women_leaves_only_with_one_of_whom_it_may_be_told(Audience audience)
+    {
+        string[] codes = ["W01", "W02", "W03", "W04"];
+        List<string> Of(int set) => [.. codes.Where((_, place) => ((set >> place) & 1) == 1)];
+        for (var named = 0; named < 16; named++)
+        {
+            for (var yes = 0; yes < 16; yes++)
+            {
+                var (women, told) = (Of(named), Of(yes));
+                var file = Case() with
+                {
+                    Women = [.. codes.Select(code => new WomanInCase
+                    {
+                        Code = code,
+                        Consents = [.. Enum.GetValues<Purpose>().Select(purpose => Says(purpose, told.Contains(code) ? ConsentAnswer.Yes : ConsentAnswer.No, "X"))],
+                    })],
+                    Violations = [new ViolationInCase { Voice = Voice.Woman, Act = "V01", Women = women, ReviewedBy = "somebody" }],
+                };
+
+                var left = Through(file, audience, "X").File.Violations;
+
+                Assert.Equal(women.Count == 0 || women.Exists(told.Contains) ? [women.Count(told.Contains)] : Array.Empty<int>(), left.Select(one => one.Women.Count));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(Audience.Court)]
+    [InlineData(Audience.Public)]
+    public void A_court_case_in_which_no_woman_who_may_be_told_has_a_part_is_not_told(Audience audience)
+    {
+        static CourtCaseInCase Against(string code, params List<CourtPartInCase> parts) =>
+            new() { Code = code, Voice = Voice.Paper, About = $"What {code} is about", Women = parts, Hearings = [new HearingInCase { Voice = Voice.Paper, Kind = $"Day of {code}" }] };
+        static CourtPartInCase Part(string woman, string? takenBack = null) => new() { Woman = woman, Voice = Voice.Paper, TakenBack = takenBack };
+        var order = new OrderInCase { Voice = Voice.Paper, What = "12 days", Women = ["W02"] };
+        var file = AboutTwo() with
+        {
+            CourtCases =
+            [
+                Against("C1", Part("W02")), Against("C2", Part("W01"), Part("W02")), Against("C3") with { Orders = [order] }, Against("C4", Part("W01", "a slip"), Part("W02")),
+                Against("C5", Part("W02", "a slip")), Against("C6", Part("W01", "a slip")), Against("C7", Part("W02")) with { Orders = [order with { Women = ["W01"] }] },
+            ],
+        };
+
+        var disclosed = Through(file, audience);
+
+        Assert.Equal(["C2", "C3", "C6", "C7"], disclosed.File.CourtCases.Select(one => one.Code));
+        Assert.Empty(disclosed.File.CourtCases[1].Orders);
+        Assert.Equal(7, disclosed.CourtCasesInAll);
+        Assert.Contains(disclosed.Withheld, one => one.Text == "Day of C1");
+    }
+
+    [Theory]
+    [InlineData("W02 fell.", "A woman fell.")]
+    [InlineData("Then W02 fell.", "Then a woman fell.")]
+    [InlineData("She got away. W02 fell! W02 rose? W02 did", "She got away. A woman fell! A woman rose? A woman did")]
+    [InlineData("One\nW02\r\nR01-W02, W01", "One\nA woman\r\nA woman, W01")]
+    [InlineData("\u201CW02\u201D", "\u201Ca woman\u201D")]
+    public void What_stands_for_a_code_begins_as_the_sentence_does(string typed, string told)
+    {
+        var file = AboutTwo() with { Chronology = [new ChronologyInCase { Voice = Voice.Team, What = typed }] };
+
+        Assert.Equal(told, Assert.Single(Through(file, Audience.Court).File.Chronology).What);
+    }
+
+    [Theory]
+    [InlineData("Border Town is near. border town! Near border town", "A place is near. A place! Near a place")]
+    [InlineData("border townborder town", "A placea place")]
+    [InlineData("Nowhere", "Nowhere")]
+    public void What_stands_for_a_place_begins_as_the_sentence_does(string typed, string told)
+    {
+        var file = Case() with
+        {
+            Raid = new RaidInCase { Code = "R01", Name = "A raid", Place = "border town" },
+            Chronology = [new ChronologyInCase { Voice = Voice.Team, What = typed }],
+        };
+
+        Assert.Equal(told, Assert.Single(Through(file, Audience.Public).File.Chronology).What);
+        Assert.Equal("ผู้หญิงคนหนึ่ง", InPlace.At("W02", 0, "ผู้หญิงคนหนึ่ง"));
     }
 
     [Theory]
@@ -272,6 +396,12 @@ public sealed class DisclosureGateTests
         Format = CaseFile.FormatName,
         Raid = new RaidInCase { Code = "R01", Name = "A raid" },
         Women = [new WomanInCase { Code = "W01", Consents = [.. consents] }],
+    };
+
+    // W01 says yes to everything; W02 was asked nothing.
+    private static CaseFile AboutTwo() => Case() with
+    {
+        Women = [new WomanInCase { Code = "W01", Consents = [.. Enum.GetValues<Purpose>().Select(purpose => Says(purpose, forWhom: "The Committee"))] }, new WomanInCase { Code = "W02" }],
     };
 
     private static CaseFile Without(CaseFile file, Purpose purpose) =>

@@ -94,6 +94,80 @@ public sealed class SmallGroupsTests
     [InlineData(30, 30, 30)]
     public void A_group_beside_others_is_told_when_both_sides_are_large(int cell, int of, int? told) => Assert.Equal(told, SmallGroups.OfMany(cell, of));
 
+    /// <summary>
+    /// Each table of four raids of at most four women, with each way to share the raids out over years or provinces. Whatever the reader of the raids and
+    /// their sum holds for possible, she still does after all the others: so no hidden raid, and no part of the hidden ones, is a number for her.
+    /// </summary>
+    [Fact]
+    public void Tables_of_whole_cells_say_no_more_than_the_first_and_the_sum()
+    {
+        const int Smallest = 3;
+        var ways = Ways(4).ToList();
+        var asked = 0;
+        foreach (var cells in Tables(4, 4).Where(cells => cells.Sum() >= Smallest))
+        {
+            foreach (var order in new int[][] { [0, 1, 2, 3], [3, 2, 1, 0] })
+            {
+                var told = SmallGroups.OfOneEach(cells, order, Smallest);
+                var hidden = Enumerable.Range(0, 4).Where(index => told?[index] is null).ToList();
+                if (hidden.Count == 0)
+                {
+                    Assert.All(ways, way => Assert.True(SmallGroups.OfWholeCells(cells, told, way).All(cell => cell is not null)));
+                    continue;
+                }
+
+                // What she holds for possible: a hidden raid has one woman or more, unless nothing but the sum stands.
+                var possible = Sums(hidden.Count, hidden.Sum(index => cells[index]), told is null ? 0 : 1)
+                    .Select(sizes => Enumerable.Range(0, 4).Select(index => hidden.Contains(index) ? sizes[hidden.IndexOf(index)] : cells[index]).ToArray())
+                    .ToList();
+                foreach (var way in ways)
+                {
+                    asked++;
+                    var second = SmallGroups.OfWholeCells(cells, told, way);
+                    Assert.True(second.All(cell => cell is null or 0 or >= Smallest));
+                    Assert.True(possible.TrueForAll(one => way.Zip(second).All(pair => pair.Second is null || pair.Second == pair.First.Sum(index => one[index]))));
+                }
+
+                foreach (var part in Enumerable.Range(1, (1 << hidden.Count) - 2))
+                {
+                    var sums = possible.Select(one => hidden.Where((_, place) => ((part >> place) & 1) == 1).Sum(index => one[index])).ToHashSet();
+                    Assert.True(sums.Count > 1 && sums.Max() >= Smallest);
+                }
+            }
+        }
+
+        Assert.True(asked > 10_000);
+    }
+
+    [Fact]
+    public void A_year_is_told_with_all_its_raids_or_with_all_that_are_hidden()
+    {
+        int[] cells = [12, 15, 4];
+        var told = SmallGroups.OfOneEach(cells, [0, 1, 2]);
+        string Of(params int[][] groups) => string.Join(',', SmallGroups.OfWholeCells(cells, told, groups));
+
+        Assert.Equal(",15,", string.Join(',', told!));
+
+        // 2015 with 12 and 2016 with 19 would leave 4 for the last raid.
+        Assert.Equal(",", Of([0], [1, 2]));
+        Assert.Equal("16,15", Of([0, 2], [1]));
+        Assert.Equal("31,0", Of([0, 1, 2], []));
+        Assert.Equal(",,", string.Join(',', SmallGroups.OfWholeCells(cells, null, [[0], [1], [2]])));
+    }
+
+    private static IEnumerable<IReadOnlyList<IReadOnlyList<int>>> Ways(int cells) => cells == 0
+        ? [[]]
+        : Ways(cells - 1).SelectMany(way => Enumerable.Range(0, way.Count + 1).Select(to => With(way, to, cells - 1)));
+
+    // A group more, or one of the groups with one more in it.
+    private static IReadOnlyList<IReadOnlyList<int>> With(IReadOnlyList<IReadOnlyList<int>> way, int to, int cell) => to == way.Count
+        ? [.. way, [cell]]
+        : [.. way.Select((group, index) => index == to ? [.. group, cell] : group)];
+
+    private static IEnumerable<int[]> Sums(int count, int sum, int least) => count == 1
+        ? [[sum]]
+        : Enumerable.Range(least, sum - (count * least) + 1).SelectMany(first => Sums(count - 1, sum - first, least).Select(rest => (int[])[first, .. rest]));
+
     private static IEnumerable<int[]> Tables(int cells, int largest) =>
         cells == 0 ? [[]] : Tables(cells - 1, largest).SelectMany(head => Enumerable.Range(0, largest + 1).Select(last => (int[])[.. head, last]));
 

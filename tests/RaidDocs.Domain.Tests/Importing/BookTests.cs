@@ -11,8 +11,8 @@ public sealed class BookTests
 {
     private const string Workbook = """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Raids" sheetId="1" r:id="rId1"/><sheet name="women" sheetId="2" r:id="rId2"/><sheet name="raid women" sheetId="3" r:id="rId3"/></sheets></workbook>""";
     private const string Links = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/><Relationship Id="rId3" Target="worksheets/sheet3.xml"/></Relationships>""";
-    private const string Styles = """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode="dd\/mm\/yyyy\ hh:mm"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="165"/></cellXfs></styleSheet>""";
-    private const string Shared = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>raid_id</t></si><si><r><t>Golden </t></r><r><t>Leaf</t></r><rPh><t>x</t></rPh></si></sst>""";
+    private const string Styles = """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode="dd\/mm\/yyyy\ hh:mm"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="165"/><xf numFmtId="77"/><xf numFmtId="71"/></cellXfs></styleSheet>""";
+    private const string Shared = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>raid_id</t></si><si><r><t>Golden </t></r><r><t>Leaf</t></r><rPh><t>x</t></rPh></si><si><t>Golden_x000D_&#10;Leaf _x005F_x000D_</t></si></sst>""";
 
     [Fact]
     public async Task Sheets_are_tables_days_are_days_and_a_formula_gives_its_last_result()
@@ -28,6 +28,49 @@ public sealed class BookTests
         Assert.Equal(("Golden Leaf", "2026-01-09 21:30"), (raid.Facts.Name, raid.Facts.When!.Typed));
         Assert.Equal(12, (await db.Counts.SingleAsync()).Facts.Low);
         Assert.Equal("W01", (await db.Apprehensions.SingleAsync()).Code);
+    }
+
+    [Theory]
+    [InlineData("2", "238942", "2554-03-13", 2011)]
+    [InlineData("4", "238942.895833333336", "2554-03-13 21:30", 2011)]
+    [InlineData("5", "46031", "2026-01-09", 2026)]
+    public async Task Days_of_the_Thai_calendar_and_in_Thai_formats_are_days(string style, string number, string typed, int year)
+    {
+        await using var store = await TestStore.OpenAsync();
+
+        var result = await ImportAsync(store, Raids($"""<c r="A2" t="inlineStr"><is><t>R-1</t></is></c><c r="C2" s="{style}"><v>{number}</v></c>"""));
+
+        Assert.Empty(result.Report.Problems);
+        await using var db = store.Db();
+        var when = (await db.Raids.SingleAsync()).Facts.When!;
+        Assert.Equal((typed, year), (when.Typed, when.Date.Earliest.Year));
+    }
+
+    [Theory]
+    [InlineData("2958465.99999")]
+    [InlineData("2958466")]
+    public async Task A_number_that_is_no_day_of_ours_is_told(string number)
+    {
+        await using var store = await TestStore.OpenAsync();
+
+        var result = await ImportAsync(store, Raids($"""<c r="A2" t="inlineStr"><is><t>R-1</t></is></c><c r="C2" s="2"><v>{number}</v></c>"""));
+
+        Assert.Contains(result.Report.Problems, problem => problem.Place == "book.xlsx/Raids, row 2, started_at");
+    }
+
+    [Theory]
+    [InlineData("""<c r="B2" t="s"><v>2</v></c>""", "Golden\nLeaf _x000D_")]
+    [InlineData("""<c r="B2" t="inlineStr"><is><t>caf_x00e9_ _xD800_ _x12_</t></is></c>""", "caf\u00E9 _xD800_ _x12_")]
+    [InlineData("""<c r="B2" t="str"><v>Golden_x000D_Leaf</v></c>""", "Golden\nLeaf")]
+    public async Task What_a_book_writes_in_numbers_of_letters_is_read_as_letters(string cell, string name)
+    {
+        await using var store = await TestStore.OpenAsync();
+
+        var result = await ImportAsync(store, Raids($"""<c r="A2" t="inlineStr"><is><t>R-1</t></is></c>{cell}"""));
+
+        Assert.Empty(result.Report.Problems);
+        await using var db = store.Db();
+        Assert.Equal(name, (await db.Raids.SingleAsync()).Facts.VenueName);
     }
 
     [Theory]

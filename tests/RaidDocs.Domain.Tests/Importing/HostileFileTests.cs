@@ -159,6 +159,47 @@ public sealed class HostileFileTests
         Assert.Contains((await latin.ImportAsync(store)).Report.Problems, problem => problem.Text.Contains("neither UTF-8, UTF-16 nor Windows-874", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_mark_at_the_beginning_hides_no_damaged_letter()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var head = "raid_id,venue_name\nR-1,";
+        var damaged = new byte[][]
+        {
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(head), 0xE0, 0xB8, (byte)'\n'],
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(head), 0xA1, 0xD2, (byte)'\n'],
+            [0xFF, 0xFE, .. Wide($"{head}a\uD83Db\n")],
+            [0xFF, 0xFE, .. Wide($"{head}a\uDE00b\n")],
+            [0xFF, 0xFE, .. Wide($"{head}abc"), 0x0E],
+            [0xFF, 0xFE, .. Wide($"{head}a\uD83D")],
+            [.. Wide($"{head}a\uD83Db\n")],
+            [0xFE, 0xFF, .. Wide($"{head}a\uD83Db\n").Chunk(2).SelectMany(pair => new[] { pair[1], pair[0] })],
+        };
+
+        foreach (var content in damaged)
+        {
+            using var tables = new Tables().With("raids.csv", content);
+            Assert.Contains((await tables.ImportAsync(store)).Report.Problems, problem => problem is { Row: 2 } && problem.Text.Contains("is damaged", StringComparison.Ordinal));
+        }
+
+        await AssertEmptyAsync(store);
+
+        static IEnumerable<byte> Wide(string text) => text.SelectMany(letter => new[] { (byte)letter, (byte)(letter >> 8) });
+    }
+
+    [Fact]
+    public void A_letter_in_two_halves_is_whole_wherever_it_stands_in_a_long_file()
+    {
+        // An odd number of letters before them, with the mark: one pair lies across the end of each part that is read at once.
+        var text = "raid_id,summary\nR-1," + string.Concat(Enumerable.Repeat("\U0001F600", 50_000)) + "\n";
+        byte[] content = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text), .. Encoding.Unicode.GetBytes("R-2,\n")];
+
+        var rows = new CsvTable("raids.csv", content.Length, () => new MemoryStream(content)).Rows(new ImportReport()).ToList();
+
+        Assert.Equal(3, rows.Count);
+        Assert.Equal(100_000, rows[1].Cells[1].Length);
+    }
+
     [Theory]
     [InlineData(';')]
     [InlineData('\t')]

@@ -114,6 +114,39 @@ public sealed class MappingTests
     }
 
     [Fact]
+    public async Task A_row_of_a_form_has_as_many_cells_as_its_head()
+    {
+        await using var store = await TestStore.OpenAsync();
+        using var tables = new Tables().With("form", "Code,Place\nR-1,Golden Leaf,\nR-2,Blue Orchid,Mueang\nR-3\n");
+        var mapping = ImportMapping.Read("mine.json", """{ "format": "raiddocs-mapping/1", "tables": [ { "to": "raids", "from": "form.csv", "columns": { "raid_id": "Code", "venue_name": "Place" } } ] }"""u8, new ImportReport());
+
+        var result = await tables.ImportAsync(store, mapping: mapping);
+
+        Assert.Equal(["form.csv, row 3", "form.csv, row 4"], result.Report.Problems.Select(problem => problem.Place));
+        Assert.StartsWith("This row has 3 cells, the head has 2.", result.Report.Problems[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("This row has 1 cells, the head has 2.", result.Report.Problems[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_of_a_file_that_is_joined_has_as_many_cells_as_its_head_also_where_two_columns_have_one_name()
+    {
+        await using var store = await TestStore.OpenAsync();
+        using var tables = new Tables()
+            .With("form", "Code,Place\nR-1,P-1\n")
+            .With("places", "name,name,key\nGolden Leaf,GL,P-1\nBlue Orchid,BO\nSilver Pond,SP,P-3,Mueang\n");
+        var mapping = ImportMapping.Read(
+            "mine.json",
+            """{ "format": "raiddocs-mapping/1", "tables": [ { "to": "raids", "from": "form.csv", "join": [ { "file": "places.csv", "on": "Place", "equals": "key", "as": "at" } ], "columns": { "raid_id": "Code", "venue_name": "at.name" } } ] }"""u8,
+            new ImportReport());
+
+        var result = await tables.ImportAsync(store, mapping: mapping);
+
+        Assert.Equal(["places.csv, row 3", "places.csv, row 4"], result.Report.Problems.Select(problem => problem.Place));
+        Assert.StartsWith("This row has 2 cells, the head has 3.", result.Report.Problems[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("This row has 4 cells, the head has 3.", result.Report.Problems[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_code_that_can_be_written_leads_to_something_that_is_in_the_lists()
     {
         await using var store = await TestStore.OpenAsync();

@@ -267,6 +267,38 @@ public sealed class TableImportTests
     }
 
     [Fact]
+    public async Task A_year_of_birth_that_tells_no_age_stays_with_what_the_file_says_of_her()
+    {
+        await using var store = await TestStore.OpenAsync();
+        using var tables = new Tables()
+            .With("raids", "raid_id,venue_name\nR-1,Golden Leaf\n")
+            .With("women", "woman_id,birth_year,age_at_raid,age_basis,notes\nW-1,2541,,DECLARED,Asked for her bag.\nW-2,1998,27,DECLARED,\n")
+            .With("raid_women", "raid_id,woman_id\nR-1,W-1\nR-1,W-2\n");
+
+        Assert.True((await tables.ImportAsync(store)).IsWritten);
+
+        await using var db = store.Db();
+        Assert.Equal(27, (await db.Ages.SingleAsync()).Facts.Low);
+        Assert.Equal("notes: Asked for her bag.\nbirth_year: 2541\nage_basis: DECLARED", (await db.ImportedRows.SingleAsync(row => row.Table == "women" && row.OuterId == "W-1")).Rest);
+        Assert.Null((await db.ImportedRows.SingleAsync(row => row.Table == "women" && row.OuterId == "W-2")).Rest);
+    }
+
+    [Fact]
+    public async Task A_province_that_is_in_no_list_is_told_and_stays_in_the_note_of_the_source()
+    {
+        await using var store = await TestStore.OpenAsync();
+        using var tables = new Tables().With("raids", "raid_id,province_code,province_name_th,status\nR-1,,เชียงราย,\nR-2,,เชียงตุง,OPEN\nR-3,TH-57,เชียงตุง,\n");
+
+        var result = await tables.ImportAsync(store);
+
+        Assert.True(result.IsWritten);
+        Assert.StartsWith("raids.csv, row 3, province_name_th: \"เชียงตุง\" is not known here. Write one of: ", Assert.Single(result.Report.Warnings).ToString(), StringComparison.Ordinal);
+        await using var db = store.Db();
+        Assert.Equal("TH-57, , TH-57", string.Join(", ", (await db.Raids.OrderBy(raid => raid.Code).ToListAsync()).Select(raid => raid.Facts.Province)));
+        Assert.Equal("province_name_th: เชียงตุง\nstatus: OPEN", Assert.Single(await db.Sources.ToListAsync(), source => source.Facts.Note is not null).Facts.Note);
+    }
+
+    [Fact]
     public async Task When_a_woman_is_erased_what_the_file_said_of_her_goes_too()
     {
         await using var store = await TestStore.OpenAsync();

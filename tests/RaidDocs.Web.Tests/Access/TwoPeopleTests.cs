@@ -234,10 +234,13 @@ public sealed class TwoPeopleTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty((await app.DbAsync(db => db.CheckLogAsync([], TestContext.Current.CancellationToken))).Findings);
     }
 
-    [Fact]
-    public async Task An_erased_raid_leaves_no_row_behind()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("dok-rak")]
+    [InlineData("mida")]
+    public async Task An_erased_raid_leaves_no_row_behind(string? demo)
     {
-        var raid = RaidId(await app.NewRaidAsync());
+        var raid = RaidId(await (demo is null ? app.NewRaidAsync() : app.ImportDemoAsync(demo)));
         var women = await app.DbAsync(db => db.Apprehensions.Where(row => row.RaidId == raid).Select(row => row.WomanId).ToListAsync());
         await (await Leader.OpenFormAsync($"/raids/{CodeOf(raid)}/erase")).Fill("Why?", "Asked by all").PostAsync();
         var act = await ActAsync(row => row.RaidId == raid);

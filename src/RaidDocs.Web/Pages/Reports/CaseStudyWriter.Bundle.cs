@@ -52,7 +52,7 @@ internal sealed partial class CaseStudyWriter
     [
         .. file.Sources.Select(source => new SourceRow(
             source.Code,
-            StudyWords.Join($"{source.Author}{(source.Author is null ? "" : ": ")}{source.Title}", source.Reference, words.T.Of(source.Kind)) ?? "",
+            StudyWords.Join($"{source.Author}{(source.Author is null ? "" : ": ")}{source.Title}", source.Reference, words.T.Of(source.Kind))!.TrimEnd('.'),
             words.When(source.Date),
             MarkOf(source.Code, exhibits).Exhibit)),
     ];

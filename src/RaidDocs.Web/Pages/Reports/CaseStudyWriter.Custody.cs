@@ -224,7 +224,7 @@ internal sealed partial class CaseStudyWriter
         ])
         {
             Told = Lines(Topic.Interpreters),
-            Blanks = Blanks((Lines(Topic.Interpreters).Count == 0 && file.CourtCases.Count == 0, words.T["Who interpreted, and whether the women understood, is not recorded."])),
+            Blanks = Blanks((Lines(Topic.Interpreters).Count == 0 && disclosed.CourtCasesInAll == 0, words.T["Who interpreted, and whether the women understood, is not recorded."])),
         };
     }
 
@@ -241,7 +241,9 @@ internal sealed partial class CaseStudyWriter
     private InCourt InCourt() => new([.. file.CourtCases.Select(InCourt)])
     {
         Told = Lines(Topic.Court),
-        Blanks = Blanks((file.CourtCases.Count == 0, words.T["No court case is recorded."])),
+        Blanks = Blanks(
+            (disclosed.CourtCasesInAll == 0, words.T["No court case is recorded."]),
+            (file.CourtCases.Count == 0 && disclosed.CourtCasesInAll > 0, words.T[NotInPrint])),
     };
 
     private CourtRecord InCourt(CourtCaseInCase one) => new(

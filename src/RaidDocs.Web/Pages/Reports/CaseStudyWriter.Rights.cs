@@ -24,7 +24,7 @@ internal sealed partial class CaseStudyWriter
                     .. quote.Told.Passages.Select(passage => new QuotedPassage(
                         passage.Text, Bcp47(passage.Language ?? quote.Told.Language), passage.Translation)),
                 ],
-                Method(quote.Told))),
+                Method(quote.Told) is { } method ? Capital(method) : null)),
         ])
         {
             Blanks = Blanks(
@@ -99,7 +99,8 @@ internal sealed partial class CaseStudyWriter
         {
             Blanks = Blanks(
                 (disclosed.ViolationsInAll == 0, words.T["No broken right is recorded yet."]),
-                (file.Violations.Count < disclosed.ViolationsInAll, words.T["{0} entries are not printed: no second person has agreed to them yet.", disclosed.ViolationsInAll - file.Violations.Count])),
+                (file.Violations.Count == 0 && disclosed.ViolationsInAll > disclosed.ViolationsNotAgreed, words.T[NotInPrint]),
+                (disclosed.ViolationsNotAgreed > 0, words.T["{0} entries are not printed: no second person has agreed to them yet.", disclosed.ViolationsNotAgreed])),
         };
     }
 

@@ -160,7 +160,7 @@ internal sealed partial class CaseStudyWriter(Disclosed disclosed, DateOnly asOf
         [
             .. file.Sources.Select(source => new SourceLine(
                 source.Code,
-                StudyWords.Join($"{source.Author}{(source.Author is null ? "" : ": ")}{source.Title}", source.Reference, words.T.Of(source.Kind)) ?? "",
+                StudyWords.Join($"{source.Author}{(source.Author is null ? "" : ": ")}{source.Title}", source.Reference, words.T.Of(source.Kind))!.TrimEnd('.'),
                 words.When(source.Date),
                 source.Note)),
         ],

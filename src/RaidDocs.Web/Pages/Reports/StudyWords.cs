@@ -42,12 +42,16 @@ internal sealed class StudyWords(Texts texts, ReferenceLists lists)
     public string Days(DaysHeld held) =>
         held.HasUnknown ? texts["{0} or more", held.Min] : held.Min == held.Max ? Text(held.Min) : texts["{0} to {1}", held.Min, held.Max];
 
-    /// <summary>What is left of it, as sentences: parts that are empty leave nothing behind.</summary>
+    /// <summary>What is left of it, as sentences: parts that are empty leave nothing behind, and each after the first begins with a capital.</summary>
     public static string? Join(params IEnumerable<string?> parts)
     {
         var filled = parts.Where(part => !string.IsNullOrWhiteSpace(part)).ToList();
-        return filled.Count == 0 ? null : string.Join(". ", filled.Select(part => part!.TrimEnd('.'))) + ".";
+        return filled.Count == 0 ? null : string.Join(". ", filled.Select((part, index) => (index == 0 ? part! : Begun(part!)).TrimEnd('.'))) + ".";
     }
+
+    // An address stays as it is written.
+    private static string Begun(string part) =>
+        char.IsLower(part[0]) && !part.StartsWith("http", StringComparison.Ordinal) && !part.StartsWith("www.", StringComparison.Ordinal) ? char.ToUpperInvariant(part[0]) + part[1..] : part;
 
     /// <summary>"Note (likely reliable)".</summary>
     public string? Note(Told said) => (said.Note, said.Reliability) switch

@@ -54,7 +54,7 @@ public sealed partial class HeldEverywhereTests : IAsyncLifetime
 
         Assert.Contains("These time limits passed and no paper that allows it was seen. Each needs checking;", team, StringComparison.Ordinal);
         Assert.Contains("24 h = between 13 March 2025 (2568), 22:50 and 14 March 2025 (2568), 00:50", team, StringComparison.Ordinal);
-        Assert.Contains("no lawyer has checked this rule", team, StringComparison.Ordinal);
+        Assert.Contains("No lawyer has checked this rule", team, StringComparison.Ordinal);
         Assert.DoesNotContain("24 h = between", everybody, StringComparison.Ordinal);
     }
 

@@ -107,6 +107,36 @@ public sealed class CaseStudyTests(TestApp app) : IClassFixture<TestApp>
             Squeeze(one.Description!), Squeeze(WebUtility.HtmlDecode(Untag(preview))), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Rights_and_cases_of_women_without_a_yes_are_not_told_and_not_counted_as_not_agreed()
+    {
+        var (code, _) = await ImportAsync("dok-rak");
+
+        // For a court only W05 said yes: of the rights that nobody agreed to none is hers.
+        var court = Squeeze(WebUtility.HtmlDecode(Untag(await app.ClientFor(StaffRole.ResearchLeader).GetStringAsync($"/reports/case-study/{code}?handler=preview&audience=court"))));
+        var everybody = Squeeze(WebUtility.HtmlDecode(Untag(await app.ClientFor(StaffRole.ResearchLeader).GetStringAsync($"/reports/case-study/{code}?handler=preview&audience=public"))));
+
+        Assert.Contains(Squeeze("Told that they leave when they have testified."), court, StringComparison.Ordinal);
+        Assert.Contains(Squeeze("Trafficking, against the owner and the cashier"), court, StringComparison.Ordinal);
+        Assert.All(
+            ["Age found from one X-ray of the wrist", "Filmed inside; five faces could be seen", "Charges under the Prostitution Act", "how many is not known", "no second person has agreed"],
+            hidden => Assert.DoesNotContain(Squeeze(hidden), court, StringComparison.Ordinal));
+        Assert.Contains(Squeeze("3 entries are not printed: no second person has agreed to them yet."), everybody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_source_is_printed_as_sentences_with_its_date()
+    {
+        var (code, _) = await ImportAsync("dok-rak");
+
+        var page = await app.ClientFor(StaffRole.ResearchLeader).OpenPageAsync($"/reports/case-study/{code}?handler=preview&audience=team");
+
+        var sources = page.QuerySelectorAll("dl.sources dd").Select(source => source.TextContent.Trim()).ToList();
+        Assert.Contains(sources, source => source.StartsWith("Testimony T5, W11. In Thai. Testimony, 20 March 2025", StringComparison.Ordinal));
+        Assert.Contains(sources, source => source.StartsWith("Letter of the district hospital on three ages. Half a page; no margin of error, no name of a doctor. Official report, 17 March 2025", StringComparison.Ordinal));
+        Assert.All(sources, source => Assert.DoesNotMatch(@"\.,|\. [a-z]", source));
+    }
+
     [Theory]
     [InlineData(StaffRole.Administrator, HttpStatusCode.NotFound)]
     [InlineData(StaffRole.Auditor, HttpStatusCode.NotFound)]

@@ -56,7 +56,7 @@ public sealed class FormTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains(rows, row => row[0] == "S1");
         Assert.DoesNotContain(rows, row => row[0] == "S2");
         var text = TextOf(docx);
-        Assert.Contains("a woman and a woman ran.", text, StringComparison.Ordinal);
+        Assert.Contains("A woman and a woman ran.", text, StringComparison.Ordinal);
         Assert.All(["W02", "W03", "weaver", "only hers", "the other one"], others => Assert.DoesNotContain(others, text, StringComparison.Ordinal));
         Assert.Equal(
             [
@@ -290,7 +290,7 @@ public sealed class FormTests(TestApp app) : IClassFixture<TestApp>
         var text = TextOf(await MakeAsync(code, FormKind.Petition, "DOCX, to write in", "W01"));
 
         Assert.Contains("Holding as a possible trafficked person: 24 hours", text, StringComparison.Ordinal);
-        Assert.Contains("no lawyer has checked this rule", text, StringComparison.Ordinal);
+        Assert.Contains("No lawyer has checked this rule", text, StringComparison.Ordinal);
         Assert.Contains("That the court looks at once at the holding of W01.", text, StringComparison.Ordinal);
         Assert.Contains("That an interpreter is there: Shan.", text, StringComparison.Ordinal);
         Assert.Contains("Section 90 is cited from general knowledge. Its wording was not read for this draft.", text, StringComparison.Ordinal);

@@ -74,6 +74,25 @@ public sealed class StatisticsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_raid_that_is_not_told_is_not_found_by_its_year_nor_by_its_province()
+    {
+        var first = await _app.ImportAsync(TableCase.OfAges(false, "2015", "TH-63", [.. Enumerable.Repeat(22, 12)]));
+        var second = await _app.ImportAsync(TableCase.OfAges(false, "2016", "TH-50", [.. Enumerable.Repeat(22, 15)]));
+        var small = await _app.ImportAsync(TableCase.OfAges(false, "2016", "TH-63", [.. Enumerable.Repeat(22, 4)]));
+
+        var file = (await _app.MakeAsync(TableKind.Statistics, TableFormat.Csv, Audience.Public, first, second, small)).File;
+
+        var (raids, years, provinces) = (Numbers(file, "raid"), Numbers(file, "year of the raid"), Numbers(file, "province of the raid"));
+        Assert.Equal(("31", ""), (raids["all women"], raids[small]));
+
+        // Which of the others is hidden with it is a secret of the house. With the first one its year is one of the two that must not be told, with the second its province.
+        var isFirst = raids[first].Length == 0;
+        Assert.Equal(isFirst ? "15" : "", raids[second]);
+        Assert.Equal(isFirst ? ("", "") : ("12", "19"), (years["2015"], years["2016"]));
+        Assert.Equal(isFirst ? "15,16,31" : ",,31", string.Join(',', provinces.Values.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_page_of_the_house_shows_the_numbers_and_marks_those_below_five()
     {
         var code = await ImportAsync("2025", [.. Enumerable.Repeat(22, 12), .. Enumerable.Repeat(35, 4)]);

@@ -169,6 +169,27 @@ public sealed class TableTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
+    [InlineData(Audience.Team)]
+    [InlineData(Audience.Court)]
+    [InlineData(Audience.Public)]
+    public async Task What_was_done_to_a_woman_without_her_yes_is_no_act_and_where_nobody_is_named_no_woman_stands(Audience audience)
+    {
+        const string More = """
+            "violations": [
+              { "act": "V08", "women": ["W03"], "voice": "woman", "reviewedBy": "researchpartner" },
+              { "act": "V13", "voice": "press", "reviewedBy": "researchpartner" },
+              { "act": "V05", "allWomen": true, "voice": "woman", "reviewedBy": "researchpartner" },
+            """;
+        var code = await app.ImportAsync(TableCase.Json.Replace("\"violations\": [", More, StringComparison.Ordinal));
+
+        var acts = TableCase.Rows((await app.MakeAsync(TableKind.Huridocs, TableFormat.Csv, audience, code)).File, "act");
+
+        Assert.DoesNotContain(acts, act => act["rd_act"] == "V08");
+        Assert.Equal(("", ""), (acts.Single(act => act["rd_act"] == "V13")["victim_person_number"], acts.Single(act => act["rd_act"] == "V13")["rd_number_of_women"]));
+        Assert.Equal($"{code}-G0", acts.Single(act => act["rd_act"] == "V05")["victim_person_number"]);
+    }
+
+    [Theory]
     [InlineData(TableFormat.Csv)]
     [InlineData(TableFormat.Xlsx)]
     public async Task A_name_in_what_was_written_stops_the_file_and_the_log_says_where(TableFormat format)

@@ -17,8 +17,8 @@ internal sealed record EventRow(Disclosed Told, StandardWords Words)
         $"{(count.What is { } what ? what : StandardWords.Of(count.Of))}: {StandardWords.Range(count.Low, count.High, count.About)} ({StandardWords.Of(count.Voice)})"));
 }
 
-/// <summary>A broken right, or a stay as a detention, of one woman or of a group.</summary>
-internal sealed record ActRow(string Number, string Event, string Victim, StandardWords Words)
+/// <summary>A broken right, or a stay as a detention, of one woman or of a group; of nobody known where the record names nobody.</summary>
+internal sealed record ActRow(string Number, string Event, string? Victim, StandardWords Words)
 {
     public ViolationInCase? Violation { get; init; }
 

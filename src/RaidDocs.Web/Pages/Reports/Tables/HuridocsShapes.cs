@@ -42,7 +42,7 @@ internal static class HuridocsShapes
         "act",
         Field<ActRow>.Closed("act_number", row => row.Number, "Number of the act in this file."),
         Field<ActRow>.Closed("event_number", row => row.Event, "The event: 0101_record_number."),
-        Field<ActRow>.Closed("victim_person_number", row => row.Victim, "The woman or the group, as in the table person. HURIDOCS calls the field victim.", "Which women, where the audience reads no rows about each."),
+        Field<ActRow>.Closed("victim_person_number", row => row.Victim, "The woman or the group, as in the table person; empty where the record names nobody. HURIDOCS calls the field victim.", "Which women, where the audience reads no rows about each."),
         Field<ActRow>.Closed("rd_number_of_women", row => row.Women is { } women ? Number(women) : null, "How many women, where they are a group and there are 10 or more on both sides."),
         Field<ActRow>.Closed("2109_type_of_act", row => row.Stay is null ? row.Words.ActCodes(row.Violation!.Act, "MT4") : "MT4:030102", "Codes of list 4. A stay is 030102, detention.", "Acts without a code there: V08 in part, V09, V12 in part, V17 in part, V18, V29, V31, V35, V39 and the organisation's own. The next two columns hold them."),
         Field<ActRow>.Closed("rd_act", row => row.Violation?.Act, "Our code of the act, V01 to V40, or RD-01 for an own one."),

@@ -73,7 +73,8 @@ internal sealed class HuridocsWriter(StandardWords words)
         var women = told.Audience.SeesEachWoman() && !violation.AllWomen ? file.Women.FindAll(woman => violation.Women.Contains(woman.Code)) : [];
         if (women.Count == 0)
         {
-            _acts.Add(new ActRow(NextAct(raid), raid, all, words)
+            // Where nobody was named, it is not known to whom it was done: not to all of them.
+            _acts.Add(new ActRow(NextAct(raid), raid, violation.AllWomen || violation.Women.Count > 0 ? all : null, words)
             {
                 Violation = violation,
                 Women = violation.AllWomen || violation.Women.Count == 0 ? null : told.Tell(violation.Women.Count, file.Women.Count),

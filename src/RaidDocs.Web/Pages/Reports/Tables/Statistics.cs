@@ -14,7 +14,11 @@ namespace RaidDocs.Web.Pages.Reports.Tables;
 /// <param name="IsOneEach">Each woman is in one group exactly; else she may be in several or in none.</param>
 /// <param name="Groups">In a fixed order, with their noughts.</param>
 /// <param name="Of">All women who are counted.</param>
-internal sealed record Counted(string Name, bool IsOneEach, IReadOnlyList<(string Group, int Women)> Groups, int Of);
+internal sealed record Counted(string Name, bool IsOneEach, IReadOnlyList<(string Group, int Women)> Groups, int Of)
+{
+    /// <summary>Of each group the raids it is made of, by their place in the table of raids, which is the first; null where it is not made of whole raids.</summary>
+    public IReadOnlyList<IReadOnlyList<int>>? Raids { get; init; }
+}
 
 /// <summary>A line of the published table. Null: it is not told.</summary>
 internal sealed record StatisticsRow(string Table, string Group, int? Women);
@@ -46,21 +50,31 @@ internal static class Statistics
 
     /// <summary>What may be told of each table.</summary>
     public static IReadOnlyList<StatisticsRow> Rows(IReadOnlyList<Disclosed> raids, StandardWords words, DateOnly today, byte[] secret) =>
-        [.. Count(raids, words, today).SelectMany(table => Told(table, secret))];
+        Told(Count(raids, words, today), secret);
 
-    /// <summary>What of a table may be told.</summary>
-    /// <param name="table">The numbers as they are.</param>
+    /// <summary>What of the tables may be told.</summary>
+    /// <param name="tables">The numbers as they are, those of raids first.</param>
     /// <param name="secret">Of the house: what is hidden for the sake of small groups is chosen by it.</param>
-    public static IEnumerable<StatisticsRow> Told(Counted table, byte[] secret)
+    public static IReadOnlyList<StatisticsRow> Told(IReadOnlyList<Counted> tables, byte[] secret)
     {
-        ArgumentNullException.ThrowIfNull(table);
+        var raids = tables[0].Groups.Select(group => group.Women).ToList();
+        var told = SmallGroups.OfOneEach(raids, OrderOf(tables[0], secret));
+        return [.. tables.SelectMany(table => Rows(table, table.Raids is { } whole ? SmallGroups.OfWholeCells(raids, told, whole) : Cells(table, secret)))];
+    }
+
+    private static IReadOnlyList<int?>? Cells(Counted table, byte[] secret)
+    {
         var counts = table.Groups.Select(group => group.Women).ToList();
+        return table.IsOneEach ? SmallGroups.OfOneEach(counts, OrderOf(table, secret)) : [.. counts.Select(count => SmallGroups.OfMany(count, table.Of))];
+    }
+
+    private static IEnumerable<StatisticsRow> Rows(Counted table, IReadOnlyList<int?>? cells)
+    {
         var tellsAll = table.Of is 0 or >= AudienceRules.SmallestPublicGroup;
-        var cells = !tellsAll ? null : table.IsOneEach ? SmallGroups.OfOneEach(counts, OrderOf(table, secret)) : [.. counts.Select(count => SmallGroups.OfMany(count, table.Of))];
         return
         [
             new StatisticsRow(table.Name, All, tellsAll ? table.Of : null),
-            .. table.Groups.Select((group, index) => new StatisticsRow(table.Name, group.Group, cells?[index])),
+            .. table.Groups.Select((group, index) => new StatisticsRow(table.Name, group.Group, tellsAll ? cells?[index] : null)),
         ];
     }
 
@@ -79,6 +93,13 @@ internal static class Statistics
             return new Counted(name, IsOneEach: true, [.. groups.Select(group => (group, counts.GetValueOrDefault(group)))], women.Count);
         }
 
+        // A raid lies in one year and one province whole. Years and provinces that were hidden each for itself could be subtracted from raids that stand.
+        Counted OfRaids(string name, IEnumerable<string> groups, Func<CaseFile, string> of)
+        {
+            var table = OneEach(name, groups, one => of(one.File));
+            return table with { Raids = [.. table.Groups.Select(group => (IReadOnlyList<int>)[.. raids.Index().Where(told => of(told.Item.File) == group.Group).Select(told => told.Index)])] };
+        }
+
         Counted Many(string name, IEnumerable<(string Group, Func<(CaseFile File, WomanInCase Woman), bool> Has)> groups) =>
             new(name, IsOneEach: false, [.. groups.Select(group => (group.Group, women.Count(group.Has)))], women.Count);
 
@@ -86,8 +107,8 @@ internal static class Statistics
         return
         [
             OneEach(Texts.Text("raid"), raids.Select(told => told.File.Raid.Code ?? ""), one => one.File.Raid.Code ?? ""),
-            OneEach(Texts.Text("year of the raid"), Years(raids), one => YearOf(one.File)),
-            OneEach(Texts.Text("province of the raid"), raids.Select(told => ProvinceOf(told.File, words)).Distinct().Order(StringComparer.Ordinal), one => ProvinceOf(one.File, words)),
+            OfRaids(Texts.Text("year of the raid"), Years(raids), YearOf),
+            OfRaids(Texts.Text("province of the raid"), raids.Select(told => ProvinceOf(told.File, words)).Distinct().Order(StringComparer.Ordinal), file => ProvinceOf(file, words)),
             OneEach(Texts.Text("age by her own word"), bands, one => BandOf(one.Woman, Voice.Woman)),
             OneEach(Texts.Text("age as the authorities say"), bands, one => BandOf(one.Woman, Voice.Authority)),
             OneEach(Texts.Text("days held, by the least it can be"), [.. Times.Select(time => time.Words), NotRecorded], one => TimeOf(one.Woman, today)),
