@@ -64,13 +64,18 @@ public static class CaseExport
         List<string> SourcesOf(IEnumerable<Source> linked) =>
             [.. sources.Where(source => linked.Any(other => other.Id == source.Id)).Select(source => source.Code)];
 
-        var apprehensions = await db.Apprehensions.AsNoTracking()
+        var taken = await db.Apprehensions.IgnoreQueryFilters([TeamFilter.Joined]).AsNoTracking()
             .Where(row => row.RaidId == raid.Id)
             .OrderBy(row => row.Number)
             .Include(row => row.Woman)
             .ToListAsync(cancellationToken);
+        var apprehensions = taken.FindAll(row => row.LeadsToId is null);
         var codeOfWoman = apprehensions.ToDictionary(row => row.WomanId, row => row.Code);
-        List<string> WomenOf(IEnumerable<Woman> linked) => [.. linked.Select(woman => codeOfWoman[woman.Id]).Order(StringComparer.Ordinal)];
+
+        // A line that named both women who turned out to be one names the one.
+        var leads = taken.Where(row => row.LeadsToId is not null).ToDictionary(row => row.WomanId, row => row.LeadsToId!.Value);
+        Guid Stays(Guid woman) => leads.TryGetValue(woman, out var other) ? Stays(other) : woman;
+        List<string> WomenOf(IEnumerable<Woman> linked) => [.. linked.Select(woman => codeOfWoman[Stays(woman.Id)]).Distinct().Order(StringComparer.Ordinal)];
         var women = apprehensions.Select(row => row.WomanId).ToList();
         var earlier = await db.Apprehensions.AsNoTracking()
             .Where(row => women.Contains(row.WomanId))

@@ -62,6 +62,7 @@ internal static class Erasing
             ids.UnionWith(joins.SelectMany(row => new[] { row.KeptId, row.JoinedId }));
         }
 
+        await EraseOnlyTheirsAsync(db, ids, cancellationToken);
         await db.ErasePapersAsync(ids, cancellationToken);
         foreach (var id in ids)
         {
@@ -71,6 +72,46 @@ internal static class Erasing
         db.RemoveRange(await db.JoinedWomen.Where(row => ids.Contains(row.KeptId) || ids.Contains(row.JoinedId)).ToListAsync(cancellationToken));
         await ForgetAsync(db, act => ids.Contains(act.SubjectId) || (act.OtherId != null && ids.Contains(act.OtherId.Value)), cancellationToken);
     }
+
+    // What names nobody but those who go. Left behind it would read as if it named nobody, and that may be told to all.
+    private static async Task EraseOnlyTheirsAsync(RaidDocsDbContext db, HashSet<Guid> ids, CancellationToken cancellationToken)
+    {
+        var lines = await OnlyTheirsAsync(db, "ChronologyEntryWoman", "ChronologyEntryId", ids, cancellationToken);
+        db.RemoveRange(await Links(db, "ChronologyEntrySource").Where(link => lines.Contains((Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Chronology.Where(row => lines.Contains(row.Id)).ToListAsync(cancellationToken));
+
+        // What is said to concern all women of a raid stays.
+        var named = await OnlyTheirsAsync(db, "ViolationWoman", "ViolationId", ids, cancellationToken);
+        var violations = await db.Violations.Where(row => named.Contains(row.Id) && !row.Facts.AllWomen).ToListAsync(cancellationToken);
+        var theirs = violations.ConvertAll(row => row.Id);
+        db.RemoveRange(await Links(db, "SourceViolation").Where(link => theirs.Contains((Guid)link["ViolationId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.ViolationPassages.Where(row => theirs.Contains(row.ViolationId)).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.ViolationReviews.Where(row => theirs.Contains(row.ViolationId)).ToListAsync(cancellationToken));
+        db.RemoveRange(violations);
+
+        var orders = await OnlyTheirsAsync(db, "CourtOrderWoman", "CourtOrderId", ids, cancellationToken);
+        var parts = await db.CourtParts.AsNoTracking().Where(row => ids.Contains(row.WomanId)).Select(row => row.CourtCaseId).Distinct().ToListAsync(cancellationToken);
+        var cases = await db.CourtCases
+            .Where(one => parts.Contains(one.Id) && !db.CourtParts.Any(part => part.CourtCaseId == one.Id && !ids.Contains(part.WomanId)))
+            .Where(one => !db.CourtOrders.Any(order => order.CourtCaseId == one.Id && order.Women.Any(woman => !ids.Contains(woman.Id))))
+            .ToListAsync(cancellationToken);
+        var courts = cases.ConvertAll(one => one.Id);
+        db.RemoveRange(await db.CourtOrders.Where(order => orders.Contains(order.Id) || courts.Contains(order.CourtCaseId)).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Hearings.Where(day => courts.Contains(day.CourtCaseId)).ToListAsync(cancellationToken));
+        db.RemoveRange(cases);
+    }
+
+    private static async Task<List<Guid>> OnlyTheirsAsync(RaidDocsDbContext db, string table, string line, HashSet<Guid> ids, CancellationToken cancellationToken)
+    {
+        var theirs = await Links(db, table).AsNoTracking().Where(link => ids.Contains((Guid)link["WomenId"])).Select(link => EF.Property<Guid>(link, line)).Distinct().ToListAsync(cancellationToken);
+        var others = await Links(db, table).AsNoTracking()
+            .Where(link => theirs.Contains(EF.Property<Guid>(link, line)) && !ids.Contains((Guid)link["WomenId"]))
+            .Select(link => EF.Property<Guid>(link, line))
+            .ToListAsync(cancellationToken);
+        return [.. theirs.Except(others)];
+    }
+
+    private static DbSet<Dictionary<string, object>> Links(RaidDocsDbContext db, string table) => db.Set<Dictionary<string, object>>(table);
 
     private static async Task EraseRecordAsync(RaidDocsDbContext db, Guid id, CancellationToken cancellationToken)
     {
@@ -97,13 +138,11 @@ internal static class Erasing
     // Which women and sources a line, a violation or an order names. Some of these women are in other raids too, and stay.
     private static async Task EraseLinksAsync(RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)
     {
-        db.RemoveRange(await Links("ChronologyEntrySource").Where(link => db.Chronology.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
-        db.RemoveRange(await Links("ChronologyEntryWoman").Where(link => db.Chronology.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
-        db.RemoveRange(await Links("SourceViolation").Where(link => db.Violations.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ViolationId"])).ToListAsync(cancellationToken));
-        db.RemoveRange(await Links("ViolationWoman").Where(link => db.Violations.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ViolationId"])).ToListAsync(cancellationToken));
-        db.RemoveRange(await Links("CourtOrderWoman").Where(link => db.CourtOrders.Any(row => row.RaidId == raidId && row.Id == (Guid)link["CourtOrderId"])).ToListAsync(cancellationToken));
-
-        DbSet<Dictionary<string, object>> Links(string table) => db.Set<Dictionary<string, object>>(table);
+        db.RemoveRange(await Links(db, "ChronologyEntrySource").Where(link => db.Chronology.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await Links(db, "ChronologyEntryWoman").Where(link => db.Chronology.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await Links(db, "SourceViolation").Where(link => db.Violations.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ViolationId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await Links(db, "ViolationWoman").Where(link => db.Violations.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ViolationId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await Links(db, "CourtOrderWoman").Where(link => db.CourtOrders.Any(row => row.RaidId == raidId && row.Id == (Guid)link["CourtOrderId"])).ToListAsync(cancellationToken));
     }
 
     private static async Task ForgetImportedAsync(RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)

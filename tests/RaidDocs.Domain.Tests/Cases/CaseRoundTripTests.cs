@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Cases;
 using RaidDocs.Domain.Tests.Data;
+using RaidDocs.Domain.Women;
 
 namespace RaidDocs.Domain.Tests.Cases;
 
@@ -52,6 +54,30 @@ public sealed class CaseRoundTripTests
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    [Fact]
+    public async Task A_line_that_named_both_women_who_turned_out_to_be_one_names_the_one()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var file = CaseReader.Read(
+            """
+            { "format": "raiddocs-case/1", "raid": { "name": "Two records" }, "women": [{ "code": "W01" }, { "code": "W02" }],
+              "chronology": [{ "what": "Taken", "topic": "theNight", "voice": "team", "women": ["W01", "W02"] }] }
+            """u8.ToArray(),
+            store.Lists);
+        Assert.Empty((await CaseFiles.ImportAsync(store, file.File!)).Problems);
+        await using (var db = store.Db())
+        {
+            var women = await db.Apprehensions.OrderBy(row => row.Number).ToListAsync(TestContext.Current.CancellationToken);
+            await db.JoinAsync(women[0].WomanId, women[1].WomanId, women[0].RaidId, db.Now.UtcDateTime, TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var told = await CaseFiles.ExportAsync(store, "R01");
+
+        Assert.Equal(["W01"], told.Women.Select(woman => woman.Code));
+        Assert.Equal(["W01"], Assert.Single(told.Chronology).Women);
     }
 
     [Fact]

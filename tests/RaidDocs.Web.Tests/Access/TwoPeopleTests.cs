@@ -234,6 +234,40 @@ public sealed class TwoPeopleTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty((await app.DbAsync(db => db.CheckLogAsync([], TestContext.Current.CancellationToken))).Findings);
     }
 
+    // Left behind, it would read as if it named nobody, and what names nobody may be told to all.
+    [Fact]
+    public async Task What_names_only_her_goes_with_her_and_what_names_others_too_or_nobody_stays()
+    {
+        var raid = await app.ImportAsync("""
+            { "format": "raiddocs-case/1", "raid": { "name": "Named" }, "women": [{ "code": "W01" }, { "code": "W02" }],
+              "sources": [{ "code": "S1", "kind": "testimony", "title": "Told" }],
+              "chronology": [
+                { "what": "hers", "topic": "theNight", "voice": "team", "sources": ["S1"], "women": ["W01"] },
+                { "what": "of both", "topic": "theNight", "voice": "team", "sources": ["S1"], "women": ["W01", "W02"] },
+                { "what": "of nobody", "topic": "theNight", "voice": "team", "sources": ["S1"] } ],
+              "violations": [
+                { "act": "V02", "description": "hers", "voice": "team", "sources": ["S1"], "women": ["W01"], "reviewedBy": "dao" },
+                { "act": "V02", "description": "of both", "voice": "team", "sources": ["S1"], "women": ["W01", "W02"] },
+                { "act": "V02", "description": "of all", "voice": "team", "allWomen": true, "women": ["W01"] },
+                { "act": "V02", "description": "of nobody", "voice": "team", "sources": ["S1"] } ],
+              "courtCases": [
+                { "code": "C1", "about": "hers", "voice": "team", "women": [{ "woman": "W01", "role": "accused", "voice": "team" }],
+                  "hearings": [{ "on": "1 June 2568, 09:00", "kind": "Trial", "voice": "team" }] },
+                { "code": "C2", "about": "of both", "voice": "team", "women": [{ "woman": "W01", "role": "accused", "voice": "team" }, { "woman": "W02", "role": "witness", "voice": "team" }] } ] }
+            """);
+        var id = RaidId(raid);
+        await (await Leader.OpenFormAsync($"/women/{raid}-W01/erase")).Fill("Why?", "Her own wish").PostAsync();
+        var act = await ActAsync(row => row.RaidId == id);
+
+        await (await Administrator.OpenFormAsync($"/approvals/{act.Id}", "I agree, do it")).PostAsync();
+
+        Assert.Equal(["of both", "of nobody"], await app.DbAsync(db => db.Chronology.Where(row => row.RaidId == id).Select(row => row.Facts.What).OrderBy(text => text).ToListAsync()));
+        Assert.Equal(["of all", "of both", "of nobody"], await app.DbAsync(db => db.Violations.Where(row => row.RaidId == id).Select(row => row.Facts.Description).OrderBy(text => text).ToListAsync()));
+        Assert.Equal(["of both"], await app.DbAsync(db => db.CourtCases.Where(row => row.RaidId == id).Select(row => row.Facts.About).ToListAsync()));
+        Assert.Equal(0, await app.DbAsync(db => db.Hearings.CountAsync(row => row.RaidId == id)));
+        Assert.Empty((await app.DbAsync(db => db.CheckLogAsync([], TestContext.Current.CancellationToken))).Findings);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("dok-rak")]
