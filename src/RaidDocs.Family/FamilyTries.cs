@@ -25,6 +25,7 @@ public sealed class FamilyTries(string path, WriteSafely write, TimeProvider clo
     private readonly HashSet<Guid> _underWay = [];
     private TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Sheet? _sheet;
+    private bool _isWritten = true;
 
     public bool IsUnderSiege
     {
@@ -109,7 +110,7 @@ public sealed class FamilyTries(string path, WriteSafely write, TimeProvider clo
     private IDisposable? Enter()
     {
         var alone = together?.Invoke("family-tries");
-        _sheet = together is null ? _sheet : null;
+        _sheet = together is null || !_isWritten ? _sheet : null;
         return alone;
     }
 
@@ -147,11 +148,20 @@ public sealed class FamilyTries(string path, WriteSafely write, TimeProvider clo
         }
     }
 
+    // A full disk is no reason to tell a mother nothing: the counts are kept in memory then, and guessing stays limited.
     private void Save(Sheet sheet)
     {
         _sheet = sheet;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        write(path, JsonSerializer.SerializeToUtf8Bytes(sheet));
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            write(path, JsonSerializer.SerializeToUtf8Bytes(sheet));
+            _isWritten = true;
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            _isWritten = false;
+        }
     }
 
     private static Sheet New(DateTimeOffset now) => new(RandomNumberGenerator.GetBytes(32), now, []);

@@ -17,10 +17,13 @@ public sealed record ClockEvent(ClockTrigger Trigger, PartialDateTime? Start, Vo
 
     public string? Paper { get; init; }
 
-    /// <summary>When it was over, if it is.</summary>
-    public PartialDateTime? EndedOn { get; init; }
+    /// <summary>What is recorded tells its end too: with none, it goes on. Of an order or a label nobody records an end.</summary>
+    public bool TellsEnd { get; init; }
 
-    public bool IsOver { get; init; }
+    /// <summary>How it was over, where that is recorded.</summary>
+    public ClockEnd? End { get; init; }
+
+    public PartialDateTime? EndedOn { get; init; }
 }
 
 /// <summary>What is recorded of one woman that can start a clock.</summary>
@@ -32,7 +35,7 @@ public sealed record ClockGrounds
 
     public IReadOnlyList<(CourtRoleFacts Part, CourtCaseFacts Case, Guid? SourceId)> Parts { get; init; } = [];
 
-    public IReadOnlyList<(OrderFacts Facts, Guid? SourceId)> Orders { get; init; } = [];
+    public IReadOnlyList<(OrderFacts Facts, Guid CourtCaseId, Guid? SourceId)> Orders { get; init; } = [];
 
     public IReadOnlyList<ConsentFacts> Consents { get; init; } = [];
 }
@@ -53,32 +56,42 @@ public static class ClockEvents
             .. grounds.Stays.SelectMany(stay => FromStay(stay.Facts, stay.Kind, stay.SourceId)),
             .. grounds.Labels.SelectMany(label => FromLabel(label.Facts, label.SourceId)),
             .. grounds.Parts.SelectMany(part => FromPart(part.Part, part.Case, part.SourceId)),
-            .. grounds.Orders.SelectMany(order => FromOrder(order.Facts, order.SourceId)),
+            .. Starting(grounds.Orders).SelectMany(order => FromOrder(order.Facts, order.SourceId)),
             .. FromConsents(grounds.Consents),
         ];
     }
 
     private static IEnumerable<ClockEvent> FromCustody(ClockGrounds grounds)
     {
-        var stays = grounds.Stays.OrderBy(stay => stay.Facts.From?.EarliestAt ?? DateTime.MaxValue).ToList();
+        var stays = grounds.Stays.OrderBy(stay => By(stay.Facts.From)).ToList();
         if (stays.Count == 0)
         {
             yield break;
         }
 
         var first = stays[0];
-        var last = stays.MaxBy(stay => stay.Facts.To?.LatestAt ?? DateTime.MaxValue).Facts;
+        var last = stays.OrderBy(stay => By(stay.Facts.To)).Last().Facts;
         var isFree = stays.TrueForAll(stay => stay.Facts.To is not null)
             && last.Ending is StayEnd.Released or StayEnd.GotAway or StayEnd.SentAcross or StayEnd.Deported or StayEnd.Died;
-        var order = grounds.Orders.Select(one => one.Facts).FirstOrDefault(one => one is { Kind: OrderKind.Holding, PaperSeen: Answer.Yes });
+        var order = grounds.Orders.Select(one => one.Facts)
+            .FirstOrDefault(one => one is { Kind: OrderKind.Holding, PaperSeen: Answer.Yes } && MayBeInTime(one.On, first.Facts.From));
         yield return new ClockEvent(ClockTrigger.TakenIntoCustody, first.Facts.From, first.Facts.Voice, first.SourceId)
         {
             PaperSeen = order is null ? first.Facts.PaperSeen : Answer.Yes,
             Paper = order is null ? first.Facts.Paper : order.What,
-            IsOver = isFree,
+            TellsEnd = true,
+            End = isFree ? ClockEnd.SheLeft : null,
             EndedOn = isFree ? last.To : null,
         };
     }
+
+    // The first day by which it certainly was: of what is not known closely nobody can say that it came first. What is not known at all comes last.
+    private static (DateTime ToAt, DateTime FromAt) By(PartialDateTime? moment) =>
+        Span.Of(moment) is { } known ? (known.ToAt, known.FromAt) : (DateTime.MaxValue, DateTime.MaxValue);
+
+    // A court is asked within the 24 hours (R9, R10): the order of a later day does not answer for the days before it.
+    private static bool MayBeInTime(PartialDateTime? ordered, PartialDateTime? taken) =>
+        Span.Of(ordered) is not { } made || Span.Of(taken) is not { } began || made.FromAt <= began.Plus(24, ClockUnit.Hours).ToAt;
 
     private static IEnumerable<ClockEvent> FromStay(StayFacts stay, string? kind, Guid? sourceId)
     {
@@ -96,7 +109,8 @@ public static class ClockEvents
             {
                 PaperSeen = stay.PaperSeen,
                 Paper = stay.Paper,
-                IsOver = stay.To is not null,
+                TellsEnd = true,
+                End = stay.To is null ? null : ClockEnd.SheLeft,
                 EndedOn = stay.To,
             };
         }
@@ -125,7 +139,8 @@ public static class ClockEvents
         {
             yield return new ClockEvent(ClockTrigger.Indictment, Moment(indicted), courtCase.Voice, sourceId)
             {
-                IsOver = courtCase.JudgmentOn is not null,
+                TellsEnd = true,
+                End = courtCase.JudgmentOn is null ? null : ClockEnd.Over,
                 EndedOn = Moment(courtCase.JudgmentOn),
             };
         }
@@ -136,6 +151,13 @@ public static class ClockEvents
         }
     }
 
+    // The days of remand are counted over all orders of one case (R31): each after the first makes the clock longer, and starts none.
+    private static IEnumerable<(OrderFacts Facts, Guid CourtCaseId, Guid? SourceId)> Starting(
+        IReadOnlyList<(OrderFacts Facts, Guid CourtCaseId, Guid? SourceId)> orders) =>
+        orders.Where(order => order.Facts.Kind != OrderKind.Remand)
+            .Concat(orders.Where(order => order.Facts.Kind == OrderKind.Remand).GroupBy(order => order.CourtCaseId).Select(same => same.OrderBy(order => By(order.Facts.On)).First()));
+
+    // The paper allows the time that the clock counts. Whether one was seen for what comes after is not asked yet (R10, R31, R37).
     private static IEnumerable<ClockEvent> FromOrder(OrderFacts order, Guid? sourceId)
     {
         ClockTrigger? trigger = order.Kind switch
@@ -147,7 +169,7 @@ public static class ClockEvents
         };
         if (trigger is { } started)
         {
-            yield return new ClockEvent(started, order.On, order.Voice, sourceId) { PaperSeen = order.PaperSeen, Paper = order.What };
+            yield return new ClockEvent(started, order.On, order.Voice, sourceId) { Paper = order.What };
         }
     }
 

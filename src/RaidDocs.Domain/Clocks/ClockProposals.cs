@@ -12,12 +12,15 @@ namespace RaidDocs.Domain.Clocks;
 /// <param name="Number">Her number in the raid.</param>
 /// <param name="Event">What starts it.</param>
 /// <param name="Running">The clock that runs for her from this very start.</param>
-/// <param name="Moves">A clock of hers under this rule whose start is no longer what is recorded.</param>
+/// <param name="Moves">A clock of hers under this rule whose start, or end, is no longer what is recorded.</param>
 public sealed record ClockProposal(ClockRule Rule, Guid WomanId, int Number, ClockEvent Event, Clock? Running, Clock? Moves)
 {
     /// <summary>For a form: the rule, the woman and the start.</summary>
     public string Key => string.Create(
         CultureInfo.InvariantCulture, $"{Rule.Code}-{WomanCode.In(Number)}-{Event.Start!.EarliestAt:yyyyMMddHHmm}-{Event.Start.LatestAt:yyyyMMddHHmm}");
+
+    /// <summary>It does not run yet, or not as it is recorded now.</summary>
+    public bool IsOffered => Running is null || Moves is not null;
 
     public InForce InForce => ClockReading.On(Rule.Facts, Event.Start?.Date);
 
@@ -29,11 +32,25 @@ public sealed record ClockProposal(ClockRule Rule, Guid WomanId, int Number, Clo
         Rule = Rule.Code,
         Edition = Rule.Edition,
         Start = Event.Start,
-        PaperSeen = Event.PaperSeen,
+        // What allows the time before it does not allow what follows (R10, R32).
+        PaperSeen = Rule.Facts.After is null ? Event.PaperSeen : Answer.NotAsked,
         Paper = Event.Paper,
-        End = Event.IsOver ? ClockEnd.SheLeft : null,
-        EndedOn = Event.IsOver ? Event.EndedOn : null,
+        End = Event.End,
+        EndedOn = Event.EndedOn,
     };
+
+    /// <summary>
+    /// A clock that this moves, as it is then. What a person said of its end stays, and so does an end that nothing recorded tells; but none that
+    /// would be before it began.
+    /// </summary>
+    public ClockFacts Moved(ClockFacts clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var endsBefore = Span.Of(Event.Start) is { } start && Span.Of(clock.EndedOn) is { } end && end.ToAt < start.FromAt;
+        return (ClockProposals.IsByHand(clock) || !Event.TellsEnd) && !endsBefore
+            ? clock with { Start = Event.Start }
+            : clock with { Start = Event.Start, End = Event.End, EndedOn = Event.EndedOn };
+    }
 }
 
 /// <summary>Which clocks what is recorded of a raid could start.</summary>
@@ -44,7 +61,7 @@ public static class ClockProposals
         Guid womanId, int number, ClockGrounds grounds, IReadOnlyList<ClockRule> rules, IReadOnlyCollection<Clock> hers)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var events = ClockEvents.Of(grounds).Where(one => Span.Of(one.Start) is not null).DistinctBy(one => (one.Trigger, one.Start!.EarliestAt, one.Start.LatestAt)).ToList();
+        var events = ClockEvents.Of(grounds).Where(one => Span.Of(one.Start) is not null).ToList();
         foreach (var rule in rules)
         {
             var started = hers.Where(clock => clock.Facts.Rule == rule.Code).ToList();
@@ -52,13 +69,20 @@ public static class ClockProposals
 
             // One of hers that counts from a moment that nothing recorded gives any more.
             var lost = started.Find(clock => clock.Facts.End != ClockEnd.Mistake && !mine.Exists(one => IsSame(one.Start, clock.Facts.Start)));
-            foreach (var one in mine.Where(one => ClockReading.On(rule.Facts, one.Start!.Date) != InForce.No))
+            foreach (var same in mine.Where(one => ClockReading.On(rule.Facts, one.Start!.Date) != InForce.No).GroupBy(one => (one.Start!.EarliestAt, one.Start.LatestAt)))
             {
+                var one = same.First();
                 var running = started.Find(clock => IsSame(one.Start, clock.Facts.Start));
-                yield return new ClockProposal(rule, womanId, number, one, running, running is null ? lost : null);
+
+                // Two voices may tell two ends: it ends as one of them says, and is left alone.
+                var moves = running is null ? lost : EndsAsSaid(running.Facts, same) ? null : running;
+                yield return new ClockProposal(rule, womanId, number, one, running, moves);
             }
         }
     }
+
+    /// <summary>A person looked at how it ended, and said so: what is recorded elsewhere does not change it.</summary>
+    internal static bool IsByHand(ClockFacts clock) => clock.End is ClockEnd.Over or ClockEnd.TooLate or ClockEnd.Mistake;
 
     /// <summary>For all women of a raid, in six queries. Its clocks are tracked afterwards.</summary>
     public static async Task<(IReadOnlyList<ClockProposal> Proposals, IReadOnlyDictionary<Guid, int> Numbers)> ReadProposalsAsync(
@@ -83,8 +107,8 @@ public static class ClockProposals
             .Join(db.CourtCases, part => part.CourtCaseId, one => one.Id, (part, one) => new { part.WomanId, part.Facts, Case = one.Facts, one.SourceId })
             .ToListAsync(cancellationToken)).ToLookup(part => part.WomanId, part => (part.Facts, part.Case, part.SourceId));
         var orders = (await db.CourtOrders.AsNoTracking().Where(order => order.RaidId == raidId)
-            .SelectMany(order => order.Women, (order, woman) => new { WomanId = woman.Id, order.Facts, order.SourceId })
-            .ToListAsync(cancellationToken)).ToLookup(order => order.WomanId, order => (order.Facts, order.SourceId));
+            .SelectMany(order => order.Women, (order, woman) => new { WomanId = woman.Id, order.Facts, order.CourtCaseId, order.SourceId })
+            .ToListAsync(cancellationToken)).ToLookup(order => order.WomanId, order => (order.Facts, order.CourtCaseId, order.SourceId));
         var clocks = (await db.Clocks.Include(clock => clock.Rule).Where(clock => clock.RaidId == raidId)
             .ToListAsync(cancellationToken)).ToLookup(clock => clock.WomanId);
         IReadOnlyList<ClockProposal> proposals =
@@ -105,6 +129,9 @@ public static class ClockProposals
         ];
         return (proposals, women.ToDictionary(woman => woman.WomanId, woman => woman.Number));
     }
+
+    private static bool EndsAsSaid(ClockFacts clock, IEnumerable<ClockEvent> events) =>
+        IsByHand(clock) || events.Any(one => !one.TellsEnd || (one.End == clock.End && Span.Of(one.EndedOn) == Span.Of(clock.EndedOn)));
 
     private static bool IsSame(PartialDateTime? one, PartialDateTime? other) =>
         one is not null && other is not null && one.EarliestAt == other.EarliestAt && one.LatestAt == other.LatestAt;

@@ -86,9 +86,10 @@ public sealed record ClockReading(ClockRuleFacts Rule, ClockFacts Facts, Span? S
         _ => ClockState.Running,
     };
 
-    /// <summary>The limit passed, certainly, before it ended, and nobody saw a paper that allows it: something to ask about.</summary>
+    /// <summary>A limit on holding her passed, certainly, before it ended, and nobody saw a paper that allows it: something to ask about.</summary>
     public bool IsUnanswered(DateTime now) =>
-        Facts is { PaperSeen: not Answer.Yes, End: not (ClockEnd.Mistake or ClockEnd.Over) }
+        Rule.Trigger.HoldsHer()
+        && Facts is { PaperSeen: not Answer.Yes, End: not (ClockEnd.Mistake or ClockEnd.Over) }
         && End is { } limit
         && limit.ToAt < (Facts.End is null ? now : Span.Of(Facts.EndedOn) is { } ended ? ended.FromAt : DateTime.MinValue);
 

@@ -24,7 +24,8 @@ public static class Chain
     /// </para>
     /// <para>
     /// An overlap: a stay certainly begins before the one just ahead of it ended, or that one has no end although a later stay exists.
-    /// Its days run to the end of whichever ends first, and are 0 when neither has a known end.
+    /// Its days run from the beginning of whichever begins last to the end of whichever ends first, and are 0 when neither has a known
+    /// end. <see cref="ChainFinding.MinDays"/> is 0, too, when the dates leave it open whether one ended before the other began.
     /// </para>
     /// <para>A date that is not known gives no finding, except after a stay without an end.</para>
     /// </summary>
@@ -45,13 +46,15 @@ public static class Chain
 
     private static ChainFinding? FindOverlap(IReadOnlyList<(PartialDate? From, PartialDate? To)> ordered, int second)
     {
-        var (end, (start, nextEnd)) = (ordered[second - 1].To, ordered[second]);
+        var ((from, end), (start, nextEnd)) = (ordered[second - 1], ordered[second]);
         var begins = Known(start);
         if (end is not null && (Known(end) is null || begins is null || begins.Latest >= end.Earliest))
         {
             return null;
         }
 
+        // She is in both from the later of the two beginnings on: "March" can begin after a day of that month.
+        PartialDate[] starts = [.. new[] { Known(from), begins }.OfType<PartialDate>()];
         PartialDate[] ends = [.. new[] { Known(end), Known(nextEnd) }.OfType<PartialDate>()];
         return begins is null || ends.Length == 0
             ? new(ChainFindingKind.Overlap, second - 1, second, 0, 0)
@@ -59,8 +62,8 @@ public static class Chain
                 ChainFindingKind.Overlap,
                 second - 1,
                 second,
-                Days(begins.Latest, ends.Min(day => day.Earliest)),
-                Days(begins.Earliest, ends.Min(day => day.Latest)));
+                Days(starts.Max(day => day.Latest), ends.Min(day => day.Earliest)),
+                Days(starts.Max(day => day.Earliest), ends.Min(day => day.Latest)));
     }
 
     private static ChainFinding? FindGap(IReadOnlyList<(PartialDate? From, PartialDate? To)> ordered, int second)

@@ -40,8 +40,9 @@ internal static class Erasing
             await (Task)erase.MakeGenericMethod(type).Invoke(null, [db, raidId, cancellationToken])!;
         }
 
-        string[] kinds = [DraftKind.NamesOf(raidId), DraftKind.TestimonyOf(raidId)];
-        var raid = await db.Raids.SingleAsync(row => row.Id == raidId, cancellationToken);
+        string[] kinds = [DraftKind.NamesOf(raidId), DraftKind.TestimonyOf(raidId), DraftKind.CaseFileOf(raidId)];
+        var raid = await db.Raids.SingleOrDefaultAsync(row => row.Id == raidId, cancellationToken)
+            ?? throw new DomainRuleException($"This record was joined with another or erased meanwhile. Look again");
         db.RemoveRange(await db.Drafts.Where(draft => kinds.Contains(draft.Kind) || draft.Became == raid.Code).ToListAsync(cancellationToken));
         await ForgetImportedAsync(db, raidId, cancellationToken);
         db.Remove(raid);
@@ -63,6 +64,11 @@ internal static class Erasing
         }
 
         await EraseOnlyTheirsAsync(db, ids, cancellationToken);
+
+        // Wishes for case files hold words to hide, such as names.
+        var orders = await db.Apprehensions.IgnoreQueryFilters([TeamFilter.Joined]).Where(row => ids.Contains(row.WomanId)).Select(row => row.RaidId).Distinct().ToListAsync(cancellationToken);
+        var kinds = orders.ConvertAll(DraftKind.CaseFileOf);
+        db.RemoveRange(await db.Drafts.Where(draft => kinds.Contains(draft.Kind)).ToListAsync(cancellationToken));
         await db.ErasePapersAsync(ids, cancellationToken);
         foreach (var id in ids)
         {
@@ -122,6 +128,7 @@ internal static class Erasing
         db.RemoveRange(await db.ViolationPassages.Where(mark => told.Contains(mark.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.NothingToCode.Where(row => told.Contains(row.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.ReadBacks.Where(row => told.Contains(row.TestimonyId)).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Statements.Where(row => told.Contains(row.TestimonyId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Passages.Where(passage => db.Testimonies.Any(testimony => testimony.Id == passage.TestimonyId && testimony.WomanId == id)).ToListAsync(cancellationToken));
         var text = id.ToString("D");
 

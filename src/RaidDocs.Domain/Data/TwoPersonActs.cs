@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Jobs;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Women;
@@ -16,20 +19,31 @@ public sealed class TwoPersonActs(IServiceProvider services, Viewer viewer, Seal
     public async Task AgreeAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = Together();
-        var (kind, gone) = await db.InOneWriteAsync(
+        var (kind, gone, orders) = await db.InOneWriteAsync(
             async () =>
             {
                 var act = await FindAsync(db, id, cancellationToken);
                 act.Agree(viewer.UserId!.Value, Now);
+                await DemandAskerAsync(db, act, cancellationToken);
                 await DoAsync(db, act, cancellationToken);
                 var left = db.FilesLosingTheirRow();
+                var dropped = db.ChangeTracker.Entries<Draft>()
+                    .Where(draft => draft.State == EntityState.Deleted && draft.Entity.Kind.StartsWith(DraftKind.CaseFiles, StringComparison.Ordinal))
+                    .Select(draft => draft.Entity.Id)
+                    .ToList();
                 await db.SaveChangesAsync(cancellationToken);
-                return (act.Kind, Gone: left);
+                return (act.Kind, Gone: left, Orders: dropped);
             },
             cancellationToken);
         if (kind is TwoPersonKind.EraseWoman or TwoPersonKind.EraseRaid)
         {
             await db.RemoveFilesAsync(files, gone);
+            foreach (var order in orders)
+            {
+                // The case file that was made of it, with its key.
+                await services.GetRequiredService<JobBoard>().DropAsync(order, CancellationToken.None);
+            }
+
             await db.ShrinkAsync(cancellationToken);
         }
     }
@@ -75,8 +89,22 @@ public sealed class TwoPersonActs(IServiceProvider services, Viewer viewer, Seal
         Demand(new Asked(RecordKind.Approval, Act.Record));
         return await db.TwoPersonActs.SingleOrDefaultAsync(act => act.Id == id, cancellationToken) is { } act
             && act.MayBeAnsweredBy(viewer, await IsOnTeamAsync(db, act.RaidId, cancellationToken))
+            && !await db.Exclusions.AnyAsync(row => row.RaidId == act.RaidId && row.UserId == viewer.UserId, cancellationToken)
             ? act
             : throw new AccessRefusedException();
+    }
+
+    // Who was locked since, removed from the team or kept out of the raid has no part in it any more. A team is asked for from outside it.
+    private static async Task DemandAskerAsync(RaidDocsDbContext db, TwoPersonAct act, CancellationToken cancellationToken)
+    {
+        var (raid, asker) = (act.RaidId, act.AskedBy);
+        var may = await db.Users.AnyAsync(user => user.Id == asker && user.LockedAt == null, cancellationToken)
+            && !await db.Exclusions.AnyAsync(row => row.RaidId == raid && row.UserId == asker, cancellationToken)
+            && (raid is null || act.Kind == TwoPersonKind.JoinTeam || await db.TeamMembers.AnyAsync(row => row.RaidId == raid && row.UserId == asker, cancellationToken));
+        if (!may)
+        {
+            throw new DomainRuleException($"Who asked for this may not any more. Whoever needs it asks again");
+        }
     }
 
     private void Demand(Asked asked)

@@ -9,7 +9,7 @@ namespace RaidDocs.Domain.Vault;
 
 /// <summary>
 /// What is known of the vault while the log cannot be written: tries to open it, and when it was locked. It lies beside the
-/// vault as limits.json, so that a restart forgets no wrong try. It holds no name and no address: a client is one of 4,096 numbers.
+/// vault as limits.json, so that a restart forgets no wrong try. It holds no name and no address: an address is one of 4,096 numbers.
 /// </summary>
 public sealed class VaultLedger(DataFolder folder, FolderTurn turn, TimeProvider clock)
 {
@@ -108,7 +108,8 @@ public sealed class VaultLedger(DataFolder folder, FolderTurn turn, TimeProvider
         }
     }
 
-    private static int NumberOf(Ledger sheet, string client) => BinaryPrimitives.ReadUInt16BigEndian(
+    // The computer itself has a number that no address can have.
+    private static int NumberOf(Ledger sheet, string client) => client == ThisComputer ? Clients : BinaryPrimitives.ReadUInt16BigEndian(
         SHA256.HashData([.. sheet.Salt, .. Encoding.UTF8.GetBytes(client)])) % Clients;
 
     // Damaged, it counts as empty: whoever can write here can also copy the vault and try elsewhere.

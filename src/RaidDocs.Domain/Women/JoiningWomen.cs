@@ -1,7 +1,9 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
+using RaidDocs.Domain.Testimonies;
 
 namespace RaidDocs.Domain.Women;
 
@@ -24,6 +26,11 @@ public static class JoiningWomen
         if (kept == joined || apprehensions.Count == 0)
         {
             throw new DomainRuleException($"These are one record already");
+        }
+
+        if (hers.Count == 0 || await db.Apprehensions.IgnoreQueryFilters([TeamFilter.Joined]).AnyAsync(row => row.WomanId == kept && row.LeadsToId != null, cancellationToken))
+        {
+            throw Gone();
         }
 
         var first = apprehensions.Find(row => row.RaidId == raidId) ?? apprehensions[0];
@@ -77,28 +84,47 @@ public static class JoiningWomen
         record.Undo(now);
         var (kept, goes) = (await FindAsync(db, record.KeptId, cancellationToken), await FindAsync(db, record.JoinedId, cancellationToken));
         var moved = record.Moved.ToHashSet(StringComparer.Ordinal);
-        foreach (var row in (await db.RowsOfAsync(kept.Id, cancellationToken)).Where(row => moved.Contains(NameOf(row))))
-        {
-            db.Entry(row).Property(Column).CurrentValue = goes.Id;
-        }
-
+        var (back, both) = (new HashSet<Guid>(), new HashSet<Guid>());
         foreach (var row in await db.Apprehensions.IgnoreQueryFilters([TeamFilter.Joined]).Where(row => row.WomanId == kept.Id || row.LeadsToId == kept.Id).ToListAsync(cancellationToken))
         {
             if (row.WomanId == goes.Id)
             {
                 row.LeadsTo(null);
+                both.Add(row.RaidId);
             }
             else if (moved.Contains($"{nameof(Apprehension)} {row.Id:D}"))
             {
                 row.IsOf(goes);
+                back.Add(row.RaidId);
             }
         }
+
+        // In a raid in which she is herself again everything is hers, also what was recorded since; so is what belongs to a testimony that she has back.
+        var rows = await db.RowsOfAsync(kept.Id, cancellationToken);
+        var told = rows.OfType<Testimony>().Where(row => back.Contains(row.RaidId) || moved.Contains(NameOf(row))).Select(row => row.Id).ToHashSet();
+        foreach (var row in rows.Where(row => moved.Contains(NameOf(row)) || (row is IOfRaid of && back.Contains(of.RaidId)) || (TestimonyOf(db, row) is { } about && told.Contains(about))))
+        {
+            db.Entry(row).Property(Column).CurrentValue = goes.Id;
+        }
+
+        // A no that was said since counts for both: nobody knows of whom it was meant.
+        foreach (var no in rows.OfType<Consent>().Where(row => row.TestimonyId is null && row.WomanId == kept.Id && both.Contains(row.RaidId) && row.Facts.Answer != ConsentAnswer.Yes && row.RecordedAt > record.RecordedAt))
+        {
+            db.Add(new Consent(no.RaidId, goes.Id, null, no.Facts));
+        }
+
+        var lines = new Dictionary<string, HashSet<Guid>>(StringComparer.Ordinal)
+        {
+            ["ChronologyEntryWoman"] = [.. await db.Chronology.Where(row => back.Contains(row.RaidId)).Select(row => row.Id).ToListAsync(cancellationToken)],
+            ["ViolationWoman"] = [.. await db.Violations.Where(row => back.Contains(row.RaidId)).Select(row => row.Id).ToListAsync(cancellationToken)],
+            ["CourtOrderWoman"] = [.. await db.CourtOrders.Where(row => back.Contains(row.RaidId)).Select(row => row.Id).ToListAsync(cancellationToken)],
+        };
 
         foreach (var (table, line) in Links)
         {
             foreach (var link in await LinksOfAsync(db, table, kept.Id, cancellationToken))
             {
-                if (moved.Contains($"{table} {link[line]}") && link[line] is Guid about)
+                if (link[line] is Guid about && (moved.Contains($"{table} {about:D}") || lines[table].Contains(about)))
                 {
                     Relink(db, table, line, link, about, goes.Id);
                 }
@@ -135,14 +161,19 @@ public static class JoiningWomen
         return links;
     }
 
-    private static Task<Woman> FindAsync(RaidDocsDbContext db, Guid id, CancellationToken cancellationToken) =>
-        db.Women.SingleAsync(woman => woman.Id == id, cancellationToken);
+    private static async Task<Woman> FindAsync(RaidDocsDbContext db, Guid id, CancellationToken cancellationToken) =>
+        await db.Women.SingleOrDefaultAsync(woman => woman.Id == id, cancellationToken) ?? throw Gone();
+
+    private static DomainRuleException Gone() => new($"This record was joined with another or erased meanwhile. Look again");
 
     private static async Task<List<Entity>> ReadAsync<T>(RaidDocsDbContext db, Guid woman, CancellationToken cancellationToken)
         where T : Entity, IOfWoman => [.. await db.Set<T>().Where(row => row.WomanId == woman).ToListAsync(cancellationToken)];
 
     private static Task<List<Dictionary<string, object>>> LinksOfAsync(RaidDocsDbContext db, string table, Guid woman, CancellationToken cancellationToken) =>
         db.Set<Dictionary<string, object>>(table).Where(link => (Guid)link["WomenId"] == woman).ToListAsync(cancellationToken);
+
+    private static Guid? TestimonyOf(RaidDocsDbContext db, Entity row) =>
+        db.Entry(row).Metadata.FindProperty(nameof(CourtStatement.TestimonyId)) is { } testimony ? (Guid?)db.Entry(row).Property(testimony.Name).CurrentValue : null;
 
     private static string NameOf(Entity row) => $"{row.GetType().Name} {row.Id:D}";
 

@@ -11,10 +11,25 @@ internal sealed class IdleLock(VaultDoor door, StoreState state, StoreEngine eng
 
     private readonly TimeSpan _most = TimeSpan.FromHours(settings.GetValue("Vault:IdleHours", 8.0));
     private long _last = clock.GetTimestamp();
+    private long _lastAt = clock.GetUtcNow().UtcTicks;
     private long _opening;
 
     /// <summary>Somebody works.</summary>
-    public void Note() => Volatile.Write(ref _last, clock.GetTimestamp());
+    public void Note()
+    {
+        Volatile.Write(ref _last, clock.GetTimestamp());
+        Volatile.Write(ref _lastAt, clock.GetUtcNow().UtcTicks);
+    }
+
+    // Of two clocks: one stands still while the computer sleeps, the other can be set back.
+    private TimeSpan Idle
+    {
+        get
+        {
+            var (counted, told) = (clock.GetElapsedTime(Volatile.Read(ref _last)), TimeSpan.FromTicks(clock.GetUtcNow().UtcTicks - Volatile.Read(ref _lastAt)));
+            return counted > told ? counted : told;
+        }
+    }
 
     /// <summary>Locks if it is time.</summary>
     public async Task CheckAsync()
@@ -26,7 +41,7 @@ internal sealed class IdleLock(VaultDoor door, StoreState state, StoreEngine eng
             Note();
         }
 
-        if (state.IsOpen && _most > TimeSpan.Zero && clock.GetElapsedTime(Volatile.Read(ref _last)) >= _most && !await OthersWorkAsync())
+        if (state.IsOpen && _most > TimeSpan.Zero && Idle >= _most && !await OthersWorkAsync())
         {
             await door.LockAsync(Viewer.Operator, own: null);
         }

@@ -95,6 +95,9 @@ internal static class RaidDocsApp
     public static void UseRaidDocs(this WebApplication app)
     {
         app.UseTrustedProxy();
+
+        // Not before: the family page answers inside it, and its limits count the visitor and not the proxy.
+        app.UseRouting();
         app.UseFamilyHost();
         app.UseWebKit();
         app.UseClosedStore();

@@ -135,6 +135,27 @@ public sealed class ClockReadingTests
         }).IsUnanswered(Timers.At("2025-06-01 00:00")));
 
     [Theory]
+    [InlineData("T01", true)]
+    [InlineData("T02", true)]
+    [InlineData("T03", true)]
+    [InlineData("T04", true)]
+    [InlineData("T05-84", true)]
+    [InlineData("T06", true)]
+    [InlineData("T07", true)]
+    [InlineData("T07-12", true)]
+    [InlineData("T09", true)]
+    [InlineData("T10", false)]
+    [InlineData("T11", false)]
+    [InlineData("T12", false)]
+    [InlineData("T13", false)]
+    [InlineData("T15", false)]
+    public void Only_a_limit_on_holding_her_is_a_question_when_it_passed(string rule, bool expected)
+    {
+        Assert.Equal(expected, Timers.Read(rule, "2020-03-12 22:40").IsUnanswered(Timers.At("2026-01-01 00:00")));
+        Assert.Equal(expected, Timers.Rule(rule).Facts.Trigger.HoldsHer());
+    }
+
+    [Theory]
     [InlineData("T01", "2008-06-04", InForce.No)]
     [InlineData("T01", "2008-06-05", InForce.Yes)]
     [InlineData("T01", "June 2008", InForce.Perhaps)]

@@ -33,6 +33,9 @@ public sealed class ChainTests
     [InlineData("1/3/2025 > 13/3/2025; 5/3/2025 > 7/3/2025", 2, 2)]
     [InlineData("1/1/2025 > April 2025; March 2025 >", 1, 60)]
     [InlineData("1/3/2025 >; 10/3/2025 > 12/3/2025", 2, 2)]
+    [InlineData("March 2025 >; 12/3/2025 > 13/3/2025", 0, 1)]
+    [InlineData("March 2025 > 20/3/2025; 12/3/2025 > 15/3/2025", 0, 3)]
+    [InlineData("1/3/2025 to 11/3/2025 >; 10/3/2025 > 14/3/2025", 3, 4)]
     [InlineData("1/3/2025 >; 10/3/2025 >", 0, 0)]
     [InlineData("1/3/2025 >; not known > 12/3/2025", 0, 0)]
     public void Days_in_two_places_and_an_open_stay_before_a_later_one_are_an_overlap(string stays, int min, int max)

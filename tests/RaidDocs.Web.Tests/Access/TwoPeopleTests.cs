@@ -234,6 +234,71 @@ public sealed class TwoPeopleTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty((await app.DbAsync(db => db.CheckLogAsync([], TestContext.Current.CancellationToken))).Findings);
     }
 
+    [Theory]
+    [InlineData("kept out")]
+    [InlineData("removed")]
+    [InlineData("locked")]
+    public async Task What_somebody_asked_for_is_not_done_when_she_may_not_any_more(string what)
+    {
+        var raid = await app.NewRaidAsync();
+        var id = RaidId(raid);
+        var person = await app.PersonAsync($"asks and is {what}", StaffRole.ResearchPartner);
+        await app.SaveAsync(new TeamMember(id, person));
+        await (await app.ClientFor(StaffRole.ResearchPartner, person).OpenFormAsync($"/raids/{raid}/erase")).Fill("Why?", "Her cousin asks").PostAsync();
+        var act = await ActAsync(row => row.RaidId == id);
+        await app.DbAsync(async db =>
+        {
+            db.RemoveRange(await db.TeamMembers.Where(row => row.RaidId == id && row.UserId == person && what == "removed").ToListAsync());
+            if (what == "kept out")
+            {
+                db.Add(new Exclusion(id, person, "Her cousin owns the place"));
+            }
+
+            (await db.Users.SingleAsync(user => user.Id == person)).LockedAt = what == "locked" ? db.Now.UtcDateTime : null;
+            return await db.SaveChangesAsync();
+        });
+
+        var refused = await (await Administrator.OpenFormAsync($"/approvals/{act.Id}", "I agree, do it")).PostAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains((await refused.ReadHtmlAsync()).Errors(), error => error.StartsWith("Who asked for this may not any more", StringComparison.Ordinal));
+        Assert.True(await app.DbAsync(db => db.Raids.AnyAsync(row => row.Id == id)));
+        Assert.Equal(TwoPersonState.Waits, (await ActAsync(row => row.Id == act.Id)).State);
+    }
+
+    [Fact]
+    public async Task Wishes_for_case_files_of_her_raid_go_with_her()
+    {
+        var raid = await app.NewRaidAsync();
+        var id = RaidId(raid);
+        var draft = new Domain.Drafts.Draft(app.PersonIn(StaffRole.LegalAdvisor), Domain.Drafts.DraftKind.CaseFileOf(id));
+        draft.Keep("""{"hide":"Nang Typed"}""", new DateTime(2026, 11, 21, 2, 0, 0, DateTimeKind.Utc));
+        await app.SaveAsync(draft);
+        await (await Leader.OpenFormAsync($"/women/{raid}-W01/erase")).Fill("Why?", "Her own wish").PostAsync();
+        var act = await ActAsync(row => row.RaidId == id);
+
+        await (await Administrator.OpenFormAsync($"/approvals/{act.Id}", "I agree, do it")).PostAsync();
+
+        Assert.False(await app.DbAsync(db => db.Drafts.AnyAsync(row => row.Id == draft.Id)));
+    }
+
+    [Fact]
+    public async Task Joined_one_way_and_asked_for_the_other_way_too_it_is_told_that_they_are_one()
+    {
+        var raid = await app.NewRaidAsync();
+        var (id, one, two) = (RaidId(raid), await app.WomanIdAsync(raid, 1), await app.WomanIdAsync(raid, 2));
+        var partner = app.PersonIn(StaffRole.ResearchPartner);
+        var now = new DateTime(2026, 11, 21, 2, 0, 0, DateTimeKind.Utc);
+        var there = new TwoPersonAct(TwoPersonKind.JoinWomen, partner, one, id, "She says so", now) { OtherId = two };
+        var back = new TwoPersonAct(TwoPersonKind.JoinWomen, partner, two, id, "She says so", now) { OtherId = one };
+        await app.SaveAsync(there, back);
+        Assert.Equal(HttpStatusCode.Redirect, (await (await Leader.OpenFormAsync($"/approvals/{there.Id}", "I agree, do it")).PostAsync()).StatusCode);
+
+        var refused = await (await Leader.OpenFormAsync($"/approvals/{back.Id}", "I agree, do it")).PostAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+    }
+
     // Left behind, it would read as if it named nobody, and what names nobody may be told to all.
     [Fact]
     public async Task What_names_only_her_goes_with_her_and_what_names_others_too_or_nobody_stays()

@@ -43,11 +43,33 @@ public sealed class ProxyTests
     }
 
     [Fact]
+    public async Task Wrong_numbers_on_the_family_page_count_for_the_visitor_and_not_for_all_behind_the_proxy()
+    {
+        await using var app = new ProxiedApp(Proxy);
+        using var guesser = Visitor(app, "203.0.113.5");
+        using var mother = Visitor(app, "203.0.113.6");
+        for (var number = 0; number < RaidDocs.Family.FamilyTries.OfOne; number++)
+        {
+            Assert.NotEqual(System.Net.HttpStatusCode.TooManyRequests, (await Family.FamilyApp.PostAsync(guesser, $"1234 5678 9012 345{number}")).StatusCode);
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.TooManyRequests, (await Family.FamilyApp.PostAsync(guesser, "1234 5678 9012 3459")).StatusCode);
+        Assert.NotEqual(System.Net.HttpStatusCode.TooManyRequests, (await Family.FamilyApp.PostAsync(mother, "1234 5678 9012 3459")).StatusCode);
+    }
+
+    [Fact]
     public void A_setting_that_is_no_address_is_refused_with_a_sentence()
     {
         var refused = Assert.Throws<StoreException>(() => TrustedProxy.Read("127.0.0.1, proxy.example"));
 
         Assert.Contains("\"proxy.example\", which is no address", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static HttpClient Visitor(RealApp app, string address)
+    {
+        var client = app.Client(Proxy);
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
     }
 
     private static async Task TryAsync(RealApp app, string sender, string? claimed)

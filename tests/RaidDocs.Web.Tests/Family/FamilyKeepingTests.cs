@@ -166,6 +166,35 @@ public sealed class FamilyKeepingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_number_for_danger_lives_as_long_as_the_first_is_used_though_nobody_types_it()
+    {
+        var given = await _app.GiveAsync(_raid, _woman, withAlarm: true);
+        for (var week = 0; week < 14; week++)
+        {
+            _app.Clock.Turn(TimeSpan.FromDays(7));
+            Assert.StartsWith("She is staying", await _app.SaysAsync(given.Number), StringComparison.Ordinal);
+            await Book.CollectAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("Please call us. We would like to talk with you.", await _app.SaysAsync(given.AlarmNumber!));
+    }
+
+    [Fact]
+    public async Task The_number_for_danger_says_nothing_when_the_first_says_nothing()
+    {
+        var given = await _app.GiveAsync(_raid, _woman, withAlarm: true);
+        await _app.DbAsync(async db =>
+        {
+            var link = await db.FamilyLinks.SingleAsync(row => row.Id == given.Link.Id);
+            link.Tell(FamilyApp.Facts(FamilyLevel.Nothing));
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.StartsWith("We have no news", await _app.SaysAsync(given.Number), StringComparison.Ordinal);
+        Assert.StartsWith("We have no news", await _app.SaysAsync(given.AlarmNumber!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_woman_who_is_erased_takes_her_numbers_with_her()
     {
         var given = await _app.GiveAsync(_raid, _woman, withAlarm: true);

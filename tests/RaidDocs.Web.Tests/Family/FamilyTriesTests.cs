@@ -124,6 +124,34 @@ public sealed class FamilyTriesTests : IDisposable
         Assert.False((await BeginAsync(Open(), "a")).IsStopped);
     }
 
+    [Fact]
+    public async Task On_a_full_disk_right_numbers_are_served_and_wrong_ones_still_count()
+    {
+        var isFull = true;
+        var tries = new FamilyTries(Path.Combine(_folder, "tries.json"), (path, content) =>
+        {
+            if (isFull)
+            {
+                throw new IOException("No space left on device");
+            }
+
+            SafeFile.Write(path, content);
+        }, _clock);
+        for (var family = 0; family < 10; family++)
+        {
+            tries.End(await BeginAsync(tries, "village"), isRight: true);
+        }
+
+        await WrongAsync(tries, "a", FamilyTries.OfOne);
+        Assert.True((await BeginAsync(tries, "a")).IsStopped);
+        Assert.False((await BeginAsync(tries, "b")).IsStopped);
+
+        // And are in the file as soon as there is room.
+        isFull = false;
+        tries.End(await BeginAsync(tries, "c"), isRight: true);
+        Assert.True((await BeginAsync(Open(), "a")).IsStopped);
+    }
+
     private FamilyTries Open() => new(Path.Combine(_folder, "tries.json"), SafeFile.Write, _clock);
 
     private static Task<FamilyTry> BeginAsync(FamilyTries tries, string client) => tries.BeginAsync(client, TestContext.Current.CancellationToken);

@@ -13,7 +13,7 @@ public sealed class Invitations(UserManager<StaffUser> people, StaffHasher hashe
 {
     /// <summary>
     /// A code for 48 hours. Whatever she signed in with before is taken away at once: passphrase, app, passkeys, recovery
-    /// codes, sessions. Then only the code leads in.
+    /// codes, sessions, the address of her calendar and the tokens of her programs. Then only the code leads in.
     /// </summary>
     public async Task<string> MakeAsync(StaffUser person, CancellationToken cancellationToken)
     {
@@ -29,10 +29,13 @@ public sealed class Invitations(UserManager<StaffUser> people, StaffHasher hashe
         db.Invitations.Add(new Invitation(person.Id, code, clock.UtcNow()));
         db.NoteAct("invite", nameof(StaffUser), person.Id.ToString("D"), null);
         await people.UpdateSecurityStampAsync(person);
+        var now = (DateTime?)clock.UtcNow();
         await db.InOneWriteAsync(
             async () => await db.RecoveryCodes.Where(one => one.UserId == person.Id).ExecuteDeleteAsync(cancellationToken)
                 + await db.Sessions.Where(session => session.UserId == person.Id).ExecuteDeleteAsync(cancellationToken)
-                + await db.KnownDevices.Where(device => device.UserId == person.Id).ExecuteDeleteAsync(cancellationToken),
+                + await db.KnownDevices.Where(device => device.UserId == person.Id).ExecuteDeleteAsync(cancellationToken)
+                + await db.CalendarKeys.Where(key => key.UserId == person.Id && key.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(key => key.RevokedAt, now), cancellationToken)
+                + await db.ApiTokens.Where(token => token.UserId == person.Id && token.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, now), cancellationToken),
             cancellationToken);
         return SignInCode.Show(code);
     }

@@ -154,15 +154,24 @@ public sealed class FamilyBook(FamilyHouse house, IServiceScopeFactory scopes, T
                 .Select(row => new { row.RaidId, row.WomanId, row.Facts })
                 .ToListAsync(cancellationToken))
             .ToLookup(row => (row.RaidId, row.WomanId), row => row.Facts);
+        var firsts = links.Where(link => !link.IsAlarm).ToDictionary(link => link.Id);
         return
         [
             .. from link in links
+               let first = link.AlarmOfId is { } id ? firsts.GetValueOrDefault(id) : link
                let consent = FamilyConsent.Of([.. answers[(link.RaidId, link.WomanId)]], today)
-               where consent.IsYes && link.Facts.Level != FamilyLevel.Nothing
-               let capsule = CapsuleOf(link, consent, Read(link)?.UsedOn)
+               where consent.IsYes && link.Facts.Level != FamilyLevel.Nothing && first is not null && first.Facts.Level != FamilyLevel.Nothing
+               let capsule = CapsuleOf(link, consent, Read(link)?.UsedOn) with { GivenOn = UseOf(link, first) }
                where capsule.IsAliveOn(today)
                select (KeyOf(link), capsule),
         ];
+    }
+
+    // The number for danger is there to lie unused: it lives as long as the first one is used.
+    private DateOnly UseOf(FamilyLink link, FamilyLink first)
+    {
+        var used = first == link ? null : Read(first)?.UsedOn is { } seen && seen > (first.UsedOn ?? DateOnly.MinValue) ? seen : first.UsedOn;
+        return used > link.GivenOn ? used.Value : link.GivenOn;
     }
 
     internal static Capsule CapsuleOf(FamilyLink link, FamilyConsent consent, DateOnly? used) => new()

@@ -64,6 +64,10 @@ public sealed class FamilyKeeper(Func<FamilyBook> book, TimeProvider clock) : Sa
             .Where(entry => entry.State == EntityState.Deleted || entry.Entity.IsRevoked || entry.Entity.IsSuspected || entry.Entity.Facts.Level == FamilyLevel.Nothing)
             .Select(entry => entry.Entity)
             .ToList();
+
+        // The number for danger goes with the number it belongs to: alone it would tell that there is one.
+        var ids = gone.ConvertAll(link => link.Id);
+        gone.AddRange(db.FamilyLinks.AsNoTracking().IgnoreQueryFilters().Where(link => link.AlarmOfId != null && ids.Contains(link.AlarmOfId.Value)));
         foreach (var answer in answers.Where(answer => !new[] { answer.Facts }.Allow(answer.Facts.Purpose, clock.Today())))
         {
             gone.AddRange(db.FamilyLinks.AsNoTracking().IgnoreQueryFilters().Where(link => link.WomanId == answer.WomanId && link.RaidId == answer.RaidId));

@@ -74,10 +74,18 @@ internal static class CalendarFeed
     private static async Task<IReadOnlyList<CalendarEvent>> EventsAsync(RaidDocsDbContext db, Texts texts, DateOnly today, CancellationToken cancellationToken)
     {
         var since = today.AddDays(-DaysBack);
-        var hearings = await db.Hearings.AsNoTracking().Where(day => day.OnFrom != null && day.OnTo >= since)
-            .Join(db.Raids, day => day.RaidId, raid => raid.Id, (day, raid) => new { Day = day, raid.Code, Women = db.CourtParts.Where(part => part.CourtCaseId == day.CourtCaseId && part.TakenBackBecause == null).Select(part => part.WomanId).Distinct().Count() })
-            .OrderBy(row => row.Day.OnFrom).ThenBy(row => row.Day.Id)
-            .ToListAsync(cancellationToken);
+        var hearings = await InCourtAsync(
+            db,
+            db.Hearings.AsNoTracking().Where(day => day.OnFrom != null && day.OnTo >= since),
+            (day, raid, women) => OfHearing(texts, day, raid, women),
+            cancellationToken);
+
+        // Gone from the feed as soon as it is a day of its own, which comes under a mark of its own.
+        var next = await InCourtAsync(
+            db,
+            db.ToldNext(today).Where(day => day.NextTo >= since),
+            (day, raid, women) => OfNext(texts, day, raid, women),
+            cancellationToken);
         var clocks = await db.Clocks.AsNoTracking().Include(row => row.Rule).Where(row => row.ChangedAt >= ClockExtensions.StartOf(since) || row.DueOn >= since)
             .Join(db.Apprehensions, row => new { row.RaidId, row.WomanId }, one => new { one.RaidId, one.WomanId }, (row, one) => new { row, row.Rule, one.Number })
             .Join(db.Raids, both => both.row.RaidId, raid => raid.Id, (both, raid) => new { Clock = both.row, both.Rule, both.Number, raid.Code })
@@ -85,9 +93,20 @@ internal static class CalendarFeed
             .ToListAsync(cancellationToken);
         return
         [
-            .. hearings.Select(row => OfHearing(texts, row.Day, row.Code, row.Women)),
+            .. hearings,
+            .. next,
             .. clocks.Select(row => OfClock(texts, row.Clock, $"{row.Code}-{WomanCode.In(row.Number)}")).OfType<CalendarEvent>(),
         ];
+    }
+
+    private static async Task<List<CalendarEvent>> InCourtAsync(
+        RaidDocsDbContext db, IQueryable<Hearing> days, Func<Hearing, string, int, CalendarEvent> eventOf, CancellationToken cancellationToken)
+    {
+        var rows = await days
+            .Join(db.Raids, day => day.RaidId, raid => raid.Id, (day, raid) => new { Day = day, raid.Code, Women = db.CourtParts.Where(part => part.CourtCaseId == day.CourtCaseId && part.TakenBackBecause == null).Select(part => part.WomanId).Distinct().Count() })
+            .OrderBy(row => row.Day.OnFrom).ThenBy(row => row.Day.Id)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => eventOf(row.Day, row.Code, row.Women))];
     }
 
     private static CalendarEvent OfHearing(Texts texts, Hearing day, string raid, int women) => new(
@@ -95,9 +114,22 @@ internal static class CalendarFeed
         day.OnFrom!.Value,
         day.OnTo!.Value,
         day.Facts.On!.Time,
-        $"{raid} - {CourtDayWords.Of(texts, day.Facts.Kind)} ({women.ToString(CultureInfo.InvariantCulture)})",
+        SummaryOf(texts, day, raid, women),
         day.ChangedAt,
         day.Facts.Result is HearingResult.PutOff or HearingResult.Cancelled);
+
+    // Of what kind the next day is, nobody has said: that of the day that told it, as on the page of dates.
+    private static CalendarEvent OfNext(Texts texts, Hearing day, string raid, int women) => new(
+        $"{day.Id:N}-next",
+        day.NextFrom!.Value,
+        day.NextTo!.Value,
+        day.Facts.Next!.Time,
+        SummaryOf(texts, day, raid, women),
+        day.ChangedAt,
+        IsCancelled: false);
+
+    private static string SummaryOf(Texts texts, Hearing day, string raid, int women) =>
+        $"{raid} - {CourtDayWords.Of(texts, day.Facts.Kind)} ({women.ToString(CultureInfo.InvariantCulture)})";
 
     private static CalendarEvent? OfClock(Texts texts, Clock clock, string woman)
     {

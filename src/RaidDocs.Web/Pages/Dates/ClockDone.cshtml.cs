@@ -167,7 +167,8 @@ public sealed class ClockDoneModel(RaidDocsDbContext db, Texts texts, TimeProvid
             var facts = clock.Facts with { PaperSeen = PaperSeen, Paper = Paper.Kept(), What = What.Kept() };
             return Did switch
             {
-                ClockAct.Longer => facts with { Extensions = facts.Extensions + 1, End = null, EndedOn = null },
+                // The paper allows the time that it adds. For what comes after that, no paper was seen yet.
+                ClockAct.Longer => facts with { Extensions = facts.Extensions + 1, PaperSeen = Answer.NotAsked, End = null, EndedOn = null },
                 ClockAct.Asked => facts with { AskedOn = on?.Date ?? PartialDate.OfDay(today), End = null, EndedOn = null },
                 var done => facts with { End = Enum.Parse<ClockEnd>(done.ToString()!), EndedOn = on },
             };

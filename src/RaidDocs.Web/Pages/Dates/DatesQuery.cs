@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
+using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Data;
 using RaidDocs.Web.Infrastructure;
 
@@ -100,6 +101,11 @@ internal static class DatesQuery
         return key is null ? null : (await db.FillAsync([key], cancellationToken, withWomen: false))[key];
     }
 
+    /// <summary>The days in court that told a next day, where nobody has added that as a day of its own and no later one came instead.</summary>
+    public static IQueryable<Hearing> ToldNext(this RaidDocsDbContext db, DateOnly today) => db.Hearings.AsNoTracking()
+        .Where(day => day.NextFrom != null && !db.Hearings.Any(other => other.Id != day.Id && other.CourtCaseId == day.CourtCaseId
+            && other.OnTo >= day.NextFrom && (other.OnFrom <= day.NextTo || other.OnFrom <= today)));
+
     private static Task<List<Key>> BetweenAsync(RaidDocsDbContext db, DateOnly today, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         Keys(db, today).Where(key => key.From <= to && key.To >= from)
             .OrderBy(key => key.From).ThenBy(key => key.Kind).ThenBy(key => key.RaidId).ThenBy(key => key.Id)
@@ -117,9 +123,7 @@ internal static class DatesQuery
     {
         var hearings = db.Hearings.AsNoTracking().Where(day => day.IsOpen && day.OnFrom != null)
             .Select(day => new Key { Kind = 0, RaidId = day.RaidId, Id = day.Id, From = day.OnFrom!.Value, To = day.OnTo!.Value });
-        var next = db.Hearings.AsNoTracking()
-            .Where(day => day.NextFrom != null && !db.Hearings.Any(other => other.CourtCaseId == day.CourtCaseId
-                && other.OnTo >= day.NextFrom && (other.OnFrom <= day.NextTo || other.OnFrom <= today)))
+        var next = db.ToldNext(today)
             .Select(day => new Key { Kind = 1, RaidId = day.RaidId, Id = day.Id, From = day.NextFrom!.Value, To = day.NextTo!.Value });
         return hearings.Concat(next);
     }
@@ -199,7 +203,7 @@ internal static class DatesQuery
         public DateOnly To { get; init; }
     }
 
-    private sealed record HearingRow(Domain.Court.HearingFacts Facts, string Raid, string Case, string? Court, List<int> Women);
+    private sealed record HearingRow(HearingFacts Facts, string Raid, string Case, string? Court, List<int> Women);
 
     private sealed record ClockRow(Clock Clock, string Raid, int Number);
 }

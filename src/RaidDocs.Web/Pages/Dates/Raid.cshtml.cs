@@ -70,7 +70,7 @@ public sealed class RaidModel(RaidDocsDbContext db, Texts texts, TimeProvider cl
         var (proposals, numbers) = await db.ReadProposalsAsync(Bar.Id, _book.Current, cancellationToken);
         Offers =
         [
-            .. proposals.Where(proposal => proposal.Running is null).GroupBy(proposal => proposal.Rule.Code).Select(rule => new Offer(
+            .. proposals.Where(proposal => proposal.IsOffered).GroupBy(proposal => proposal.Rule.Code).Select(rule => new Offer(
                 rule.First().Rule,
                 [.. rule.GroupBy(proposal => texts.Sum(proposal.Reading)).Select(sum => new OfferedSum([.. sum]))])),
         ];
@@ -103,17 +103,18 @@ public sealed class RaidModel(RaidDocsDbContext db, Texts texts, TimeProvider cl
     {
         var rules = (await db.ClockRules.ToListAsync(cancellationToken)).ToDictionary(rule => rule.Id);
         var (proposals, _) = await db.ReadProposalsAsync(raidId, new ClockRuleBook([.. rules.Values]).Current, cancellationToken);
-        var chosen = proposals.Where(one => one.Running is null && (Form.Ticked.Contains(one.Key) || Form.All.Contains(one.Rule.Code))).ToList();
+        var chosen = proposals.Where(one => one.IsOffered && (Form.Ticked.Contains(one.Key) || Form.All.Contains(one.Rule.Code))).ToList();
         var sources = await db.Sources.Where(source => source.RaidId == raidId).ToDictionaryAsync(source => source.Id, cancellationToken);
         var moved = new HashSet<Guid>();
         foreach (var one in chosen)
         {
             if (one.Moves is { } clockOfHers && moved.Add(clockOfHers.Id))
             {
-                clockOfHers.Change(clockOfHers.Facts with { Start = one.Event.Start }, clockOfHers.SourceId);
+                clockOfHers.Change(one.Moved(clockOfHers.Facts), clockOfHers.SourceId);
             }
-            else if (one.Moves is null)
+            else
             {
+                // One clock moves to one start; a second start that is ticked has a clock of its own.
                 db.Clocks.Add(new Clock(raidId, one.WomanId, rules[one.Rule.Id], one.Facts, one.Event.SourceId is { } id ? sources.GetValueOrDefault(id) : null));
             }
         }

@@ -5,7 +5,7 @@ using RaidDocs.Domain.Disclosure;
 
 namespace RaidDocs.Web.Pages.Reports;
 
-// Time limits that ran out without a paper seen: questions, never findings.
+// Time limits on holding her that ran out without a paper seen: questions, never findings.
 internal sealed partial class CaseStudyWriter
 {
     private List<ClockRow> Clocks()
@@ -52,6 +52,7 @@ internal sealed partial class CaseStudyWriter
         rule.LegalBasis,
         rule.Source,
         words.T["how sure: {0}", rule.Confidence],
+        rule.IsSoft ? words.T["A policy or a reminder, and no law."] : null,
         rule.CheckedBy is null ? words.T["no lawyer has checked this rule"] : words.T["checked by {0}", rule.CheckedBy],
         words.When(rule.CheckedOn))!.TrimEnd('.');
 

@@ -62,7 +62,7 @@ internal sealed partial class CaseStudyWriter
     // Where a paper was seen for a few women alone, the days would tell how long those few were held.
     private bool MayTellPapers(List<HeldTime> each) =>
         disclosed.Tell(each.Count(one => one.WithoutPaper.Max > 0), each.Count) is not null
-        && disclosed.Tell(each.Count(one => one.WithoutPaper.Max < one.All.Max), each.Count) is not null;
+        && disclosed.Tell(each.Count(one => one.WithoutPaper != one.All), each.Count) is not null;
 
     private HeldChart? Chart(List<WomanInCase> held)
     {

@@ -72,6 +72,9 @@ public sealed class InvitationTests : IAsyncDisposable
         var (id, key) = await _app.PersonAsync("siri");
         var lost = _app.Client();
         await _app.SignInAsync(lost, "siri", key);
+        await _app.SaveAsync(
+            new Domain.Clocks.CalendarKey(id, Domain.Clocks.CalendarKey.NewKey()),
+            new ApiToken(id, "A table", ApiToken.NewToken(), [ApiScope.Raids], TestApp.Today, 90));
 
         await (await admin.OpenFormAsync($"/admin/people/{id}/lock")).PostAsync();
         Assert.Equal(HttpStatusCode.Redirect, (await lost.GetAsync("/raids")).StatusCode);
@@ -86,6 +89,8 @@ public sealed class InvitationTests : IAsyncDisposable
         Assert.Equal("/account/factor", (await JoinAsync(client, "siri", code, "mud lark on a hill")).Headers.Location?.OriginalString);
         Assert.NotEqual(key, (await client.OpenPageAsync("/account/factor")).QuerySelector("main .code")!.TextContent.Replace(" ", "", StringComparison.Ordinal));
         Assert.False(await _app.DbAsync(db => db.RecoveryCodes.AnyAsync(one => one.UserId == id)));
+        Assert.False(await _app.DbAsync(db => db.CalendarKeys.AnyAsync(one => one.UserId == id && one.RevokedAt == null)));
+        Assert.False(await _app.DbAsync(db => db.ApiTokens.AnyAsync(one => one.UserId == id && one.RevokedAt == null)));
     }
 
     [Fact]

@@ -58,6 +58,44 @@ public sealed partial class CalendarFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_next_day_that_was_only_told_is_there_until_it_is_a_day_of_its_own()
+    {
+        var raid = await DateCases.NewRaidAsync(_app);
+        var address = await MakeAsync(StaffRole.LegalAdvisor);
+        var legal = _app.ClientFor(StaffRole.LegalAdvisor);
+        var trial = (await DateCases.HearingsAsync(_app, raid)).Single(day => day.Facts.Kind == "Trial");
+        var edit = (await legal.OpenFormAsync($"/raids/{raid}/court/hearings/{trial.Id}/edit")).Choose("Was it held?", "it was put off")
+            .FillDate("When is the next one?", "12", "1", "2027").FillIn("When is the next one?", "Time, like 22:40", "09:00");
+        Assert.Equal(HttpStatusCode.Redirect, (await edit.PostAsync()).StatusCode);
+
+        var told = await ReadAsync(address);
+        var next = told.Single(one => one.Uid == $"{trial.Id:N}-next@dates.invalid");
+        Assert.Equal(("CONFIRMED", "2027-01-12T09:00:00", $"{raid} - trial (2)"), (next.Status, next.Start, next.Summary));
+        Assert.Equal("CANCELLED", told.Single(one => one.Uid == $"{trial.Id:N}@dates.invalid").Status);
+
+        var add = (await legal.OpenFormAsync($"/raids/{raid}/court/C1/hearings/add")).Fill("What kind of day?", "Trial").Choose("Who says it?", "a paper").FillDate("When is it?", "12", "1", "2027");
+        Assert.Equal(HttpStatusCode.Redirect, (await add.PostAsync()).StatusCode);
+
+        var added = await ReadAsync(address);
+        Assert.DoesNotContain(added, one => one.Uid == next.Uid);
+        Assert.Equal("2027-01-12", added.Single(one => one.Start.StartsWith("2027-01-12", StringComparison.Ordinal)).Start);
+    }
+
+    [Fact]
+    public async Task A_month_does_not_hide_the_next_day_that_it_told_itself()
+    {
+        var raid = await DateCases.NewRaidAsync(_app);
+        var address = await MakeAsync(StaffRole.LegalAdvisor);
+        var judgment = (await DateCases.HearingsAsync(_app, raid)).Single(day => day.Facts.Kind == "Judgment");
+        var edit = (await _app.ClientFor(StaffRole.LegalAdvisor).OpenFormAsync($"/raids/{raid}/court/hearings/{judgment.Id}/edit")).FillDate("When is the next one?", "20", "12", "2026");
+        Assert.Equal(HttpStatusCode.Redirect, (await edit.PostAsync()).StatusCode);
+
+        var next = (await ReadAsync(address)).Single(one => one.Uid == $"{judgment.Id:N}-next@dates.invalid");
+
+        Assert.Equal(("CONFIRMED", "2026-12-20", true), (next.Status, next.Start, next.AllDay));
+    }
+
+    [Fact]
     public async Task It_holds_what_she_may_see_now_and_no_more()
     {
         var raid = await DateCases.NewRaidAsync(_app);
@@ -144,6 +182,9 @@ public sealed partial class CalendarFeedTests : IAsyncLifetime
     [InlineData(StaffRole.Auditor)]
     public async Task Who_sees_no_case_has_no_address(string role) =>
         Assert.Equal(HttpStatusCode.NotFound, (await _app.ClientFor(role).PostTokenAsync("/dates/calendar?handler=New")).StatusCode);
+
+    private async Task<IReadOnlyList<ReadEvent>> ReadAsync(string address) =>
+        (await IcalReader.ReadAsync(await _app.ClientFor(null).GetByteArrayAsync(address))).Events;
 
     private async Task<string> MakeAsync(string role)
     {

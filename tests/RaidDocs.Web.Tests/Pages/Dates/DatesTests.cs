@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using RaidDocs.Domain.Clocks;
 using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Staff;
+using RaidDocs.Domain.Stays;
 using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Pages.Dates;
@@ -104,6 +106,47 @@ public sealed class DatesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_stay_that_ended_since_is_offered_as_her_clocks_end_and_ends_it_by_a_tick()
+    {
+        var raid = await DateCases.NewRaidAsync(app);
+        await DateCases.StartAsync(app, raid, "T04");
+        await app.DbAsync(async db =>
+        {
+            var stay = (await db.Stays.Where(row => db.Raids.Any(one => one.Id == row.RaidId && one.Code == raid)).ToListAsync()).Single(row => row.Facts.PaperSeen == Answer.Yes);
+            stay.End(PartialDateTime.Read("2025-03-20 09:00"), StayEnd.Released);
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Contains("she left 20 March 2025 (2568), 09:00", (await Legal.OpenPageAsync($"/raids/{raid}/dates")).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await DateCases.ClocksAsync(app, raid), clock => clock.Facts.EndedOn?.Typed == "2025-03-20 09:00");
+
+        await DateCases.StartAsync(app, raid, "T04");
+
+        var clocks = await DateCases.ClocksAsync(app, raid);
+        Assert.Equal(3, clocks.Count);
+        Assert.Equal(ClockEnd.SheLeft, clocks.Single(clock => clock.Facts.EndedOn?.Typed == "2025-03-20 09:00").Facts.End);
+    }
+
+    [Fact]
+    public async Task Of_two_starts_that_are_ticked_one_moves_the_clock_and_the_other_starts_one()
+    {
+        var raid = await DateCases.NewRaidAsync(app);
+        await DateCases.StartAsync(app, raid, "T04");
+        await app.DbAsync(async db =>
+        {
+            var stay = (await db.Stays.Include(row => row.Facility).Where(row => db.Raids.Any(one => one.Id == row.RaidId && one.Code == raid)).ToListAsync()).Single(row => row.Facts.To is not null);
+            stay.Correct(stay.Facts with { From = PartialDateTime.Read("2025-03-12 23:50") }, null);
+            db.Stays.Add(new Stay(stay.RaidId, stay.WomanId, stay.Facility, new StayFacts { Voice = Voice.Woman, From = PartialDateTime.Read("2025-03-16 08:00") }, null));
+            return await db.SaveChangesAsync();
+        });
+
+        await DateCases.StartAsync(app, raid, "T04");
+
+        var starts = (await DateCases.ClocksAsync(app, raid)).Select(clock => clock.Facts.Start!.Typed).Order(StringComparer.Ordinal);
+        Assert.Equal(["2025-03-12", "2025-03-12 22:40", "2025-03-12 23:50", "2025-03-16 08:00"], starts);
+    }
+
+    [Fact]
     public async Task The_calendar_shows_late_soon_and_the_month_and_says_what_is_unchecked()
     {
         await using var alone = new TestApp();
@@ -177,6 +220,12 @@ public sealed class DatesTests(TestApp app) : IClassFixture<TestApp>
         var raid = await DateCases.NewRaidAsync(app);
         await DateCases.StartAsync(app, raid, "T06");
         var clock = (await DateCases.ClocksAsync(app, raid)).First(row => row.IsOpen);
+        await app.DbAsync(async db =>
+        {
+            var row = await db.Clocks.Include(one => one.Rule).SingleAsync(one => one.Id == clock.Id);
+            row.Change(row.Facts with { PaperSeen = Answer.Yes, Paper = "The first six days" }, null);
+            return await db.SaveChangesAsync();
+        });
         var form = (await Legal.OpenFormAsync($"/dates/clocks/{clock.Id}/done")).Choose("What happened?", "a paper or recorded reason makes it longer").FillDate("When did it happen?", "22", "11", "2026");
 
         var refused = await (await form.PostAsync()).ReadFormAsync(Legal);
@@ -186,6 +235,7 @@ public sealed class DatesTests(TestApp app) : IClassFixture<TestApp>
 
         var longer = (await DateCases.ClocksAsync(app, raid)).Single(row => row.Id == clock.Id);
         Assert.Equal((1, clock.DueOn!.Value.AddDays(6)), (longer.Facts.Extensions, longer.DueOn!.Value));
+        Assert.Equal((Answer.NotAsked, "The first six days"), (longer.Facts.PaperSeen, longer.Facts.Paper));
     }
 
     [Fact]

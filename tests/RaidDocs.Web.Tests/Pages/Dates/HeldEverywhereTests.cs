@@ -58,6 +58,18 @@ public sealed partial class HeldEverywhereTests : IAsyncLifetime
         Assert.DoesNotContain("24 h = between", everybody, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_policy_that_passed_is_printed_as_a_policy_and_no_law()
+    {
+        var raid = await _app.ImportDemoAsync("dok-rak");
+        await DateCases.StartAsync(_app, raid, "T03");
+
+        var team = (await _app.ClientFor(StaffRole.ResearchLeader).OpenPageAsync($"/reports/case-study/{raid}?handler=preview&audience=team")).Body!.TextContent;
+
+        Assert.Contains("Screening in a temporary shelter: 15 days", team, StringComparison.Ordinal);
+        Assert.Contains("A policy or a reminder, and no law", team, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"No paper was seen for [\d to]+ of these days \(\d+%\)")]
     private static partial Regex Share();
 

@@ -191,6 +191,22 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hours_in_which_the_computer_sleeps_are_idle_hours()
+    {
+        var clock = new MovingClock();
+        using var idle = new IdleLock(
+            _app.Door, _app.State, _app.Services.GetRequiredService<StoreEngine>(), _app.Services.GetRequiredService<Microsoft.Extensions.DependencyInjection.IServiceScopeFactory>(), clock, new ConfigurationBuilder().Build(), Microsoft.Extensions.Logging.Abstractions.NullLogger<IdleLock>.Instance);
+        await idle.CheckAsync();
+        clock.Sleep(TimeSpan.FromHours(7.9));
+        await idle.CheckAsync();
+        Assert.True(_app.State.IsOpen);
+
+        clock.Sleep(TimeSpan.FromHours(0.2));
+        await idle.CheckAsync();
+        Assert.False(_app.State.IsOpen);
+    }
+
+    [Fact]
     public async Task The_sheet_sets_a_new_passphrase()
     {
         await LockAsync(await _app.SignedInAsync());
@@ -351,8 +367,14 @@ public sealed class LockTests : IAsyncLifetime
     private sealed class MovingClock : TimeProvider
     {
         private long _now;
+        private TimeSpan _slept;
 
         public void Pass(TimeSpan time) => _now += time.Ticks;
+
+        /// <summary>The computer sleeps: the day goes on, and what it counts with does not.</summary>
+        public void Sleep(TimeSpan time) => _slept += time;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _slept;
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

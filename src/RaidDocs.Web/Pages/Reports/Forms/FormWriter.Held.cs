@@ -55,7 +55,7 @@ internal sealed partial class FormWriter
             answer is Answer.NotAsked or Answer.Withheld ? null : Said(Joined(texts.Of(answer), words.When(on)));
     }
 
-    /// <summary>Limits that passed, certainly, and no paper that allows it was seen.</summary>
+    /// <summary>Limits on holding her that passed, certainly, and no paper that allows it was seen.</summary>
     private List<FormRow> Passed(WomanInCase woman)
     {
         // The night that ends the day: what runs out today has not run out yet.
@@ -70,6 +70,7 @@ internal sealed partial class FormWriter
             {
                 Note = StudyWords.Join(
                     rule.LegalBasis, rule.Source, texts["how sure: {0}", rule.Confidence],
+                    rule.IsSoft ? texts["A policy or a reminder, and no law."] : null,
                     rule.CheckedBy is null ? texts["no lawyer has checked this rule"] : texts["checked by {0}", rule.CheckedBy]),
             };
         return [.. rows];
