@@ -9,6 +9,7 @@ using RaidDocs.Domain.Drafts;
 using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Papers;
 using RaidDocs.Domain.Reference;
+using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Women;
 using RaidDocs.Web.Tests.Infrastructure;
 
@@ -40,7 +41,7 @@ internal sealed partial class RouteSample
             var women = await db.Apprehensions.Where(row => row.RaidId == id).OrderBy(row => row.Number).Select(row => row.WomanId).ToListAsync();
             var now = new DateTime(2026, 11, 21, 2, 0, 0, DateTimeKind.Utc);
             var joined = new JoinedWomen(id, women[0], women[1], $"{raid}-W02", now);
-            var act = new TwoPersonAct(TwoPersonKind.MoreNames, Guid.CreateVersion7(), Guid.CreateVersion7(), id, "sample", now);
+            var act = new TwoPersonAct(TwoPersonKind.MoreNames, app.PersonIn(StaffRole.LegalAdvisor), Guid.CreateVersion7(), id, "sample", now);
             var (log, names) = (new Draft(person, DraftKind.Raid), new Draft(person, DraftKind.NamesOf(id)));
             log.Keep("{}", now);
             names.Keep("""{"List":"Nang One"}""", now);

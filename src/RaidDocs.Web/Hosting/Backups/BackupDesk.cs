@@ -87,8 +87,20 @@ internal sealed class BackupDesk(DataFolder folder, StoreState state, IServiceSc
     /// <summary>Ends what is being done and waits for it.</summary>
     public async Task EndAsync()
     {
-        await _end.CancelAsync();
-        await _work;
+        Task work;
+        CancellationTokenSource end;
+        lock (_turn)
+        {
+            if (Since is null)
+            {
+                return;
+            }
+
+            (work, end) = (_work, _end);
+        }
+
+        await end.CancelAsync();
+        await work;
     }
 
     /// <summary>Makes one, checks it, and gives it its name only then.</summary>

@@ -152,11 +152,15 @@ public sealed class ReviewTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Nothing is coded for a woman of this raid yet.", (await Client.OpenPageAsync($"/raids/{told.Code}/violations/sheet")).Words(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Erasing_a_woman_takes_her_coded_passages_along()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Erasing_a_woman_takes_her_coded_passages_along_and_the_entry_where_it_names_nobody_else(bool isOfAll)
     {
         var (told, _) = await CodedAsync();
         await (await Client.OpenFormAsync(told.Address(2), "Nothing to code here")).PostAsync();
+
+        await app.DbAsync(db => db.Violations.Where(row => row.RaidId == told.RaidId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Facts.AllWomen, isOfAll)));
 
         await app.DbAsync(async db =>
         {
@@ -165,7 +169,10 @@ public sealed class ReviewTests(TestApp app) : IClassFixture<TestApp>
             return await db.SaveChangesAsync();
         });
 
-        Assert.Empty(Assert.Single(await app.RightsAsync(told)).Passages);
+        var left = await app.RightsAsync(told);
+        Assert.Equal(isOfAll ? 1 : 0, left.Count);
+        Assert.All(left, one => Assert.Empty(one.Passages));
+        Assert.False(await app.DbAsync(db => db.ViolationPassages.AnyAsync(mark => mark.TestimonyId == told.Open)));
     }
 
     private async Task<(CodingCase.Told Told, string Address)> CodedAsync()
