@@ -10,7 +10,8 @@ public enum ClockEnd
     [Display(Name = "it was done in time, or is over")]
     Over,
 
-    [Display(Name = "she left")]
+    /// <summary>Her stay ended, however it did: she left, was moved or deported, or died.</summary>
+    [Display(Name = "her stay ended")]
     SheLeft,
 
     [Display(Name = "it was done too late")]

@@ -25,7 +25,8 @@ public static class Chain
     /// <para>
     /// An overlap: a stay certainly begins before the one just ahead of it ended, or that one has no end although a later stay exists.
     /// Its days run from the beginning of whichever begins last to the end of whichever ends first, and are 0 when neither has a known
-    /// end. <see cref="ChainFinding.MinDays"/> is 0, too, when the dates leave it open whether one ended before the other began.
+    /// end. <see cref="ChainFinding.MinDays"/> is 0, too, when the dates leave it open whether one ended before the other began, or when the
+    /// later one ended on a day that nobody knows: it may have ended on the day it began.
     /// </para>
     /// <para>A date that is not known gives no finding, except after a stay without an end.</para>
     /// </summary>
@@ -62,7 +63,7 @@ public static class Chain
                 ChainFindingKind.Overlap,
                 second - 1,
                 second,
-                Days(starts.Max(day => day.Latest), ends.Min(day => day.Earliest)),
+                nextEnd is { Precision: DatePrecision.Unknown } ? 0 : Days(starts.Max(day => day.Latest), ends.Min(day => day.Earliest)),
                 Days(starts.Max(day => day.Earliest), ends.Min(day => day.Latest)));
     }
 

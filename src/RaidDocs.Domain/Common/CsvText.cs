@@ -5,7 +5,8 @@ namespace RaidDocs.Domain.Common;
 /// <summary>RFC 4180, with the mark of UTF-8 without which spreadsheets guess, and no cell that a spreadsheet would run.</summary>
 public static class CsvText
 {
-    private const string Run = "=+-@\t\r\0";
+    // Also the wide signs of East Asian keyboards, which Excel runs in some languages.
+    private const string Run = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\0";
 
     /// <summary>In quotation marks; what a spreadsheet would run begins with an apostrophe, and <see cref="Meant"/> takes it off again.</summary>
     public static string Cell(string? value) =>

@@ -72,6 +72,29 @@ public sealed class DataFolder(string path) : IDisposable
         }
     }
 
+    /// <summary>Takes the place of a folder that is being made, until it is disposed. The mark beside the place is gone afterwards.</summary>
+    /// <exception cref="FolderInUseException">Another one makes a folder there.</exception>
+    public static IDisposable TakePlace(string path)
+    {
+        try
+        {
+            if (System.IO.Path.GetDirectoryName(path) is { Length: > 0 } parent && !Directory.Exists(parent))
+            {
+                MakePrivate(parent);
+            }
+
+            return new FileStream(path + ".restoring-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception refused) when (refused is UnauthorizedAccessException || (refused is IOException && !IsTaken(refused)))
+        {
+            throw new StoreException($"Nothing can be written beside {path}: the disk is full or read-only, or the folder belongs to somebody else. Nothing was changed.", refused);
+        }
+        catch (IOException taken)
+        {
+            throw new FolderInUseException($"Another restore into {path} is running. Wait until it is done, or name another folder with --data. Nothing was changed.", taken);
+        }
+    }
+
     // EAGAIN of Linux and macOS; ERROR_SHARING_VIOLATION of Windows.
     private static bool IsTaken(Exception refused) => refused.HResult is 11 or 35 or unchecked((int)0x80070020);
 

@@ -82,20 +82,20 @@ internal static class Erasing
     // What names nobody but those who go. Left behind it would read as if it named nobody, and that may be told to all.
     private static async Task EraseOnlyTheirsAsync(RaidDocsDbContext db, HashSet<Guid> ids, CancellationToken cancellationToken)
     {
-        var lines = await OnlyTheirsAsync(db, "ChronologyEntryWoman", "ChronologyEntryId", ids, cancellationToken);
-        db.RemoveRange(await Links(db, "ChronologyEntrySource").Where(link => lines.Contains((Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
+        var lines = await OnlyTheirsAsync(db, LinkTable.ChronologyWomen, ids, cancellationToken);
+        db.RemoveRange(await LinkTable.ChronologySources.Rows(db).Where(link => lines.Contains((Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Chronology.Where(row => lines.Contains(row.Id)).ToListAsync(cancellationToken));
 
         // What is said to concern all women of a raid stays.
-        var named = await OnlyTheirsAsync(db, "ViolationWoman", "ViolationId", ids, cancellationToken);
+        var named = await OnlyTheirsAsync(db, LinkTable.ViolationWomen, ids, cancellationToken);
         var violations = await db.Violations.Where(row => named.Contains(row.Id) && !row.Facts.AllWomen).ToListAsync(cancellationToken);
         var theirs = violations.ConvertAll(row => row.Id);
-        db.RemoveRange(await Links(db, "SourceViolation").Where(link => theirs.Contains((Guid)link["ViolationId"])).ToListAsync(cancellationToken));
+        db.RemoveRange(await LinkTable.ViolationSources.Rows(db).Where(link => theirs.Contains((Guid)link["ViolationId"])).ToListAsync(cancellationToken));
         db.RemoveRange(await db.ViolationPassages.Where(row => theirs.Contains(row.ViolationId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.ViolationReviews.Where(row => theirs.Contains(row.ViolationId)).ToListAsync(cancellationToken));
         db.RemoveRange(violations);
 
-        var orders = await OnlyTheirsAsync(db, "CourtOrderWoman", "CourtOrderId", ids, cancellationToken);
+        var orders = await OnlyTheirsAsync(db, LinkTable.OrderWomen, ids, cancellationToken);
         var parts = await db.CourtParts.AsNoTracking().Where(row => ids.Contains(row.WomanId)).Select(row => row.CourtCaseId).Distinct().ToListAsync(cancellationToken);
         var cases = await db.CourtCases
             .Where(one => parts.Contains(one.Id) && !db.CourtParts.Any(part => part.CourtCaseId == one.Id && !ids.Contains(part.WomanId)))
@@ -107,17 +107,16 @@ internal static class Erasing
         db.RemoveRange(cases);
     }
 
-    private static async Task<List<Guid>> OnlyTheirsAsync(RaidDocsDbContext db, string table, string line, HashSet<Guid> ids, CancellationToken cancellationToken)
+    private static async Task<List<Guid>> OnlyTheirsAsync(RaidDocsDbContext db, LinkTable table, HashSet<Guid> ids, CancellationToken cancellationToken)
     {
-        var theirs = await Links(db, table).AsNoTracking().Where(link => ids.Contains((Guid)link["WomenId"])).Select(link => EF.Property<Guid>(link, line)).Distinct().ToListAsync(cancellationToken);
-        var others = await Links(db, table).AsNoTracking()
+        var line = table.Line;
+        var theirs = await table.Rows(db).AsNoTracking().Where(link => ids.Contains((Guid)link["WomenId"])).Select(link => EF.Property<Guid>(link, line)).Distinct().ToListAsync(cancellationToken);
+        var others = await table.Rows(db).AsNoTracking()
             .Where(link => theirs.Contains(EF.Property<Guid>(link, line)) && !ids.Contains((Guid)link["WomenId"]))
             .Select(link => EF.Property<Guid>(link, line))
             .ToListAsync(cancellationToken);
         return [.. theirs.Except(others)];
     }
-
-    private static DbSet<Dictionary<string, object>> Links(RaidDocsDbContext db, string table) => db.Set<Dictionary<string, object>>(table);
 
     private static async Task EraseRecordAsync(RaidDocsDbContext db, Guid id, CancellationToken cancellationToken)
     {
@@ -145,11 +144,11 @@ internal static class Erasing
     // Which women and sources a line, a violation or an order names. Some of these women are in other raids too, and stay.
     private static async Task EraseLinksAsync(RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)
     {
-        db.RemoveRange(await Links(db, "ChronologyEntrySource").Where(link => db.Chronology.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
-        db.RemoveRange(await Links(db, "ChronologyEntryWoman").Where(link => db.Chronology.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ChronologyEntryId"])).ToListAsync(cancellationToken));
-        db.RemoveRange(await Links(db, "SourceViolation").Where(link => db.Violations.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ViolationId"])).ToListAsync(cancellationToken));
-        db.RemoveRange(await Links(db, "ViolationWoman").Where(link => db.Violations.Any(row => row.RaidId == raidId && row.Id == (Guid)link["ViolationId"])).ToListAsync(cancellationToken));
-        db.RemoveRange(await Links(db, "CourtOrderWoman").Where(link => db.CourtOrders.Any(row => row.RaidId == raidId && row.Id == (Guid)link["CourtOrderId"])).ToListAsync(cancellationToken));
+        foreach (var table in LinkTable.All)
+        {
+            var (column, lines) = (table.Line, table.OfRaids(db, [raidId]));
+            db.RemoveRange(await table.Rows(db).Where(link => lines.Contains(EF.Property<Guid>(link, column))).ToListAsync(cancellationToken));
+        }
     }
 
     private static async Task ForgetImportedAsync(RaidDocsDbContext db, Guid raidId, CancellationToken cancellationToken)

@@ -12,8 +12,6 @@ public static class JoiningWomen
 {
     private const string Column = nameof(IOfWoman.WomanId);
 
-    // Rows that only say which women a line or a violation is about.
-    private static readonly (string Table, string Line)[] Links = [("ChronologyEntryWoman", "ChronologyEntryId"), ("ViolationWoman", "ViolationId"), ("CourtOrderWoman", "CourtOrderId")];
     private static readonly PropertyInfo[] Described = [.. typeof(WomanFacts).GetProperties().Where(field => field.CanWrite)];
 
     /// <summary>Moves all facts of one record to the other. Her code in the raid leads to the record that stays.</summary>
@@ -113,20 +111,14 @@ public static class JoiningWomen
             db.Add(new Consent(no.RaidId, goes.Id, null, no.Facts));
         }
 
-        var lines = new Dictionary<string, HashSet<Guid>>(StringComparer.Ordinal)
+        foreach (var table in LinkTable.OfWomen)
         {
-            ["ChronologyEntryWoman"] = [.. await db.Chronology.Where(row => back.Contains(row.RaidId)).Select(row => row.Id).ToListAsync(cancellationToken)],
-            ["ViolationWoman"] = [.. await db.Violations.Where(row => back.Contains(row.RaidId)).Select(row => row.Id).ToListAsync(cancellationToken)],
-            ["CourtOrderWoman"] = [.. await db.CourtOrders.Where(row => back.Contains(row.RaidId)).Select(row => row.Id).ToListAsync(cancellationToken)],
-        };
-
-        foreach (var (table, line) in Links)
-        {
+            HashSet<Guid> lines = [.. await table.OfRaids(db, back).ToListAsync(cancellationToken)];
             foreach (var link in await LinksOfAsync(db, table, kept.Id, cancellationToken))
             {
-                if (link[line] is Guid about && (moved.Contains($"{table} {about:D}") || lines[table].Contains(about)))
+                if (link[table.Line] is Guid about && (moved.Contains($"{table.Name} {about:D}") || lines.Contains(about)))
                 {
-                    Relink(db, table, line, link, about, goes.Id);
+                    Relink(db, table, link, about, goes.Id);
                 }
             }
         }
@@ -153,7 +145,7 @@ public static class JoiningWomen
     internal static async Task<List<Dictionary<string, object>>> LinksOfAsync(this RaidDocsDbContext db, Guid woman, CancellationToken cancellationToken)
     {
         var links = new List<Dictionary<string, object>>();
-        foreach (var (table, _) in Links)
+        foreach (var table in LinkTable.OfWomen)
         {
             links.AddRange(await LinksOfAsync(db, table, woman, cancellationToken));
         }
@@ -169,8 +161,8 @@ public static class JoiningWomen
     private static async Task<List<Entity>> ReadAsync<T>(RaidDocsDbContext db, Guid woman, CancellationToken cancellationToken)
         where T : Entity, IOfWoman => [.. await db.Set<T>().Where(row => row.WomanId == woman).ToListAsync(cancellationToken)];
 
-    private static Task<List<Dictionary<string, object>>> LinksOfAsync(RaidDocsDbContext db, string table, Guid woman, CancellationToken cancellationToken) =>
-        db.Set<Dictionary<string, object>>(table).Where(link => (Guid)link["WomenId"] == woman).ToListAsync(cancellationToken);
+    private static Task<List<Dictionary<string, object>>> LinksOfAsync(RaidDocsDbContext db, LinkTable table, Guid woman, CancellationToken cancellationToken) =>
+        table.Rows(db).Where(link => (Guid)link["WomenId"] == woman).ToListAsync(cancellationToken);
 
     private static Guid? TestimonyOf(RaidDocsDbContext db, Entity row) =>
         db.Entry(row).Metadata.FindProperty(nameof(CourtStatement.TestimonyId)) is { } testimony ? (Guid?)db.Entry(row).Property(testimony.Name).CurrentValue : null;
@@ -185,27 +177,27 @@ public static class JoiningWomen
 
     private static async Task MoveLinksAsync(RaidDocsDbContext db, Guid from, Guid to, JoinedWomen record, CancellationToken cancellationToken)
     {
-        foreach (var (table, line) in Links)
+        foreach (var table in LinkTable.OfWomen)
         {
-            var there = (await LinksOfAsync(db, table, to, cancellationToken)).Select(link => (Guid)link[line]).ToHashSet();
+            var there = (await LinksOfAsync(db, table, to, cancellationToken)).Select(link => (Guid)link[table.Line]).ToHashSet();
             foreach (var link in await LinksOfAsync(db, table, from, cancellationToken))
             {
-                var about = (Guid)link[line];
+                var about = (Guid)link[table.Line];
                 if (there.Contains(about))
                 {
                     continue;
                 }
 
-                Relink(db, table, line, link, about, to);
-                record.Moved.Add($"{table} {about:D}");
+                Relink(db, table, link, about, to);
+                record.Moved.Add($"{table.Name} {about:D}");
             }
         }
     }
 
-    private static void Relink(RaidDocsDbContext db, string table, string line, Dictionary<string, object> link, Guid about, Guid woman)
+    private static void Relink(RaidDocsDbContext db, LinkTable table, Dictionary<string, object> link, Guid about, Guid woman)
     {
-        db.Set<Dictionary<string, object>>(table).Remove(link);
-        db.Set<Dictionary<string, object>>(table).Add(new() { [line] = about, ["WomenId"] = woman });
+        table.Rows(db).Remove(link);
+        table.Rows(db).Add(new() { [table.Line] = about, ["WomenId"] = woman });
     }
 
     // What she said of herself stands; only what nobody had asked is filled in.

@@ -43,6 +43,15 @@ public sealed class ChainTests
         Assert.Equal([new ChainFinding(ChainFindingKind.Overlap, 0, 1, min, max)], Chain.Find(Stays.Of(stays)));
     }
 
+    [Theory]
+    [InlineData("1/3/2025 > 13/3/2025; 10/3/2025 > not known", 0, 3)]
+    [InlineData("1/1/2025 > April 2025; March 2025 > not known", 0, 60)]
+    [InlineData("1/3/2025 >; 10/3/2025 > not known", 0, 0)]
+    public void A_later_stay_that_ended_on_an_unknown_day_leaves_open_how_long_both_lasted(string stays, int min, int max)
+    {
+        Assert.Equal([new ChainFinding(ChainFindingKind.Overlap, 0, 1, min, max)], Chain.Find(Stays.Of(stays)));
+    }
+
     [Fact]
     public void Each_finding_names_its_two_stays()
     {

@@ -255,11 +255,28 @@ public sealed class RecordCellsTests : IAsyncLifetime
     [InlineData("'=")]
     [InlineData("''''-1")]
     [InlineData("\ta")]
+    [InlineData("\uFF1D1\uFF0B1")]
+    [InlineData("\uFF0B66")]
+    [InlineData("\uFF0D")]
+    [InlineData("\uFF20home")]
+    [InlineData("'\uFF1D1")]
     public void What_is_defused_means_the_same_again(string text)
     {
         var cell = CsvText.Cell(text)[1..^1];
         Assert.Equal(text, CsvText.Meant(cell));
-        Assert.DoesNotMatch("^[=+\\-@\t\r]", cell);
+        Assert.DoesNotMatch("^[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]", cell);
+    }
+
+    [Theory]
+    [InlineData("\uFF1D")]
+    [InlineData("\uFF0B")]
+    [InlineData("\uFF0D")]
+    [InlineData("\uFF20")]
+    public void A_wide_sign_that_some_spreadsheets_run_is_defused_as_well(string sign)
+    {
+        Assert.Equal($"\"'{sign}1\"", CsvText.Cell(sign + "1"));
+        Assert.Equal(sign + "1", CsvText.Meant($"'{sign}1"));
+        Assert.Equal($"\"a{sign}1\"", CsvText.Cell($"a{sign}1"));
     }
 
     private static ViolationInCase Broken() => new() { Act = "V04", Voice = Voice.Team, AllWomen = true };

@@ -163,6 +163,8 @@ public sealed class RecordTablesTests : IAsyncLifetime
     [InlineData("-")]
     [InlineData("@home")]
     [InlineData("'=1+1")]
+    [InlineData("\uFF1D1\uFF0B1")]
+    [InlineData("\uFF20home")]
     [InlineData("''@home")]
     [InlineData("'tis the season")]
     [InlineData("a \"quoted\" one, with\nan end")]
@@ -172,7 +174,7 @@ public sealed class RecordTablesTests : IAsyncLifetime
         Assert.Empty((await CaseFiles.ImportAsync(_store, file)).Problems);
         var record = await _folders.ExportAsync(_store);
         var written = await File.ReadAllTextAsync(record.PathOf("raids"), Cancelled);
-        Assert.DoesNotMatch("\"[=+@-][^\"]", written.Replace("\"2026-", "\"", StringComparison.Ordinal));
+        Assert.DoesNotMatch("\"[=+@\uFF1D\uFF0B\uFF0D\uFF20-][^\"]", written.Replace("\"2026-", "\"", StringComparison.Ordinal));
 
         await using var other = await TestStore.OpenAsync();
         Assert.Empty((await record.ImportTablesAsync(other)).Report.Problems);

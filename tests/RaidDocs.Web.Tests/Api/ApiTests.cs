@@ -232,6 +232,27 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tokens_beyond_the_newest_fifty_are_on_the_next_page()
+    {
+        await _app.DbAsAsync(StaffRole.ResearchLeader, db =>
+        {
+            db.ApiTokens.AddRange(Enumerable.Range(1, 51).Select(number => new ApiToken(_app.PersonIn(StaffRole.ResearchLeader), $"Program {number}", ApiToken.NewToken(), [ApiScope.Raids], TestApp.Today, 30)));
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        var client = _app.ClientFor(StaffRole.ResearchLeader);
+
+        var first = await client.OpenPageAsync("/account/tokens");
+        var second = await client.OpenPageAsync("/account/tokens?p=2");
+
+        Assert.Contains("Page 1 of 2, 51 in all", first.Words(), StringComparison.Ordinal);
+        var (newer, older) = (Purposes(first), Purposes(second));
+        Assert.Equal((50, 1), (newer.Count, older.Count));
+        Assert.Equal(51, newer.Union(older).Count());
+
+        static List<string> Purposes(AngleSharp.Dom.IParentNode page) => [.. page.QuerySelectorAll("ul.tasks strong").Select(one => one.TextContent)];
+    }
+
+    [Fact]
     public async Task Each_address_of_programs_names_what_it_asks_for_and_is_only_read()
     {
         using var client = _app.ClientFor(null);

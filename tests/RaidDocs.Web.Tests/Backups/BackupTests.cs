@@ -188,6 +188,42 @@ public sealed class BackupTests(BackupApp app) : IClassFixture<BackupApp>, IDisp
         Assert.Empty(Directory.EnumerateFileSystemEntries(_scratch));
     }
 
+    [Fact]
+    public async Task While_one_is_restored_into_a_folder_a_second_is_refused_and_touches_nothing_of_it()
+    {
+        var backup = BackupFile.Open(app.Backup);
+        using var opened = backup.Unlock(app.Sheet, null);
+        var target = Path.Combine(_scratch, "target");
+        Directory.CreateDirectory(target + ".restoring");
+        File.WriteAllText(Path.Combine(target + ".restoring", "lock"), "");
+        File.WriteAllText(Path.Combine(target + ".restoring", "raiddocs.db"), "half");
+        using (DataFolder.TakePlace(target))
+        {
+            var refused = await Assert.ThrowsAsync<FolderInUseException>(() => BackupCheck.RestoreAsync(backup, opened, target, Cancelled));
+            Assert.Contains("Another restore into", refused.Message, StringComparison.Ordinal);
+            Assert.Equal("half", File.ReadAllText(Path.Combine(target + ".restoring", "raiddocs.db")));
+        }
+
+        await BackupCheck.RestoreAsync(backup, opened, target, Cancelled);
+        Assert.Equal([target], Directory.EnumerateFileSystemEntries(_scratch));
+    }
+
+    [Fact]
+    public async Task Of_four_restores_into_one_folder_at_one_moment_one_is_done_and_the_others_are_told()
+    {
+        var backup = BackupFile.Open(app.Backup);
+        using var opened = backup.Unlock(app.Sheet, null);
+        var target = Path.Combine(_scratch, "target");
+
+        var ends = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () => await Record.ExceptionAsync(() => BackupCheck.RestoreAsync(backup, opened, target, Cancelled)))));
+
+        Assert.Single(ends, end => end is null);
+        Assert.All(ends.OfType<Exception>(), end => Assert.True(
+            end is FolderInUseException || (end is StoreException && end.Message.Contains("is not empty", StringComparison.Ordinal)), end.ToString()));
+        Assert.True(File.Exists(Path.Combine(target, "vault.json")));
+        Assert.Equal([target], Directory.EnumerateFileSystemEntries(_scratch));
+    }
+
     private async Task RefusedAsync(byte[] bytes, string what)
     {
         var path = Write("changed", bytes);

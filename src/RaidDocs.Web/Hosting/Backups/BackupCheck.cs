@@ -46,14 +46,15 @@ internal static class BackupCheck
     /// <summary>
     /// Restores into a new folder. It is made beside it and gets its name at the end, so there is all of it or nothing.
     /// </summary>
-    /// <exception cref="StoreException">It cannot be restored. Nothing was changed.</exception>
+    /// <exception cref="StoreException">It cannot be restored, or another restore into the folder is running. Nothing was changed.</exception>
     public static async Task<CheckedBackup> RestoreAsync(BackupFile file, OpenedBackup opened, string target, CancellationToken cancellationToken)
     {
         target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
-        if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
-        {
-            throw new StoreException($"{target} is not empty. A backup is restored into an empty folder, so that nothing is overwritten. Name another one with --data.");
-        }
+        RequireEmpty(target);
+
+        // A second restore would clear away what this one lays there. One that was before may have ended just now.
+        using var place = DataFolder.TakePlace(target);
+        RequireEmpty(target);
 
         var unfinished = target + ".restoring";
         if (Directory.Exists(unfinished) && Directory.EnumerateFiles(unfinished, "*", SearchOption.AllDirectories).Any() && !File.Exists(Path.Combine(unfinished, "lock")))
@@ -127,6 +128,14 @@ internal static class BackupCheck
         await host.Db.SaveChangesAsync();
         await host.Db.MakeCheckpointAsync(host.Services.GetRequiredService<TimeProvider>().UtcNow(), CheckpointReason.Restore, CancellationToken.None);
         return found;
+    }
+
+    private static void RequireEmpty(string target)
+    {
+        if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
+        {
+            throw new StoreException($"{target} is not empty. A backup is restored into an empty folder, so that nothing is overwritten. Name another one with --data.");
+        }
     }
 
     private static void Remove(string folder)

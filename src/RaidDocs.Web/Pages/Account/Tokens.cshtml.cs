@@ -16,11 +16,13 @@ namespace RaidDocs.Web.Pages.Account;
 [Asks(RecordKind.Document, Act.Export)]
 public sealed class TokensModel(RaidDocsDbContext db, TimeProvider clock, Texts texts) : PageModel, IReloads
 {
-    // More at once needs nobody; the newest matter.
-    private const int MostListed = 50;
+    private const int PageSize = 50;
 
     [BindProperty]
     public TokenForm Form { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
 
     /// <summary>Only in the answer that made it.</summary>
     public string? NewToken { get; private set; }
@@ -28,7 +30,7 @@ public sealed class TokensModel(RaidDocsDbContext db, TimeProvider clock, Texts 
     /// <summary>Has the administrator let programs in?</summary>
     public bool IsOn { get; private set; }
 
-    public IReadOnlyList<ApiToken> Mine { get; private set; } = [];
+    public PagedList<ApiToken> Mine { get; private set; } = new([], 1, PageSize, 0);
 
     public IReadOnlyList<Choice> Choices => [.. Enum.GetValues<ApiScope>().Select(scope => new Choice(scope.ToString(), texts.Of(scope)))];
 
@@ -76,8 +78,7 @@ public sealed class TokensModel(RaidDocsDbContext db, TimeProvider clock, Texts 
         Mine = await db.ApiTokens.AsNoTracking()
             .Where(token => token.UserId == me && token.RevokedAt == null && token.LastDay >= today)
             .OrderByDescending(token => token.RecordedAt)
-            .Take(MostListed)
-            .ToListAsync(cancellationToken);
+            .ToPagedListAsync(PageNumber, PageSize, cancellationToken);
     }
 
     public string WordsOf(ApiToken token) => string.Join(", ", Enum.GetValues<ApiScope>().Where(token.May).Select(scope => texts.Of(scope)));

@@ -107,7 +107,7 @@ public sealed class ClockDoneModel(RaidDocsDbContext db, Texts texts, TimeProvid
         [Display(Name = "it was done in time, or is over")]
         Over,
 
-        [Display(Name = "she left")]
+        [Display(Name = "her stay ended")]
         SheLeft,
 
         [Display(Name = "it was done too late")]

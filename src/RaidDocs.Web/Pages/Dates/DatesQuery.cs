@@ -101,10 +101,14 @@ internal static class DatesQuery
         return key is null ? null : (await db.FillAsync([key], cancellationToken, withWomen: false))[key];
     }
 
-    /// <summary>The days in court that told a next day, where nobody has added that as a day of its own and no later one came instead.</summary>
+    /// <summary>
+    /// The days in court that told a next day, where nobody has added that as a day of its own and no later one came instead. A month that only holds
+    /// the told day may be another day: a day in court that is shown twice is better than one that nobody sees.
+    /// </summary>
     public static IQueryable<Hearing> ToldNext(this RaidDocsDbContext db, DateOnly today) => db.Hearings.AsNoTracking()
         .Where(day => day.NextFrom != null && !db.Hearings.Any(other => other.Id != day.Id && other.CourtCaseId == day.CourtCaseId
-            && other.OnTo >= day.NextFrom && (other.OnFrom <= day.NextTo || other.OnFrom <= today)));
+            && ((other.OnFrom >= day.NextFrom && other.OnTo <= day.NextTo && (day.OnFrom == null || other.OnTo > day.OnFrom))
+                || (other.OnFrom > day.NextTo && other.OnFrom <= today))));
 
     private static Task<List<Key>> BetweenAsync(RaidDocsDbContext db, DateOnly today, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         Keys(db, today).Where(key => key.From <= to && key.To >= from)

@@ -96,6 +96,20 @@ public sealed partial class CalendarFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_month_and_an_unknown_day_of_the_same_case_hide_a_told_next_day_nowhere()
+    {
+        var raid = await DateCases.NewRaidAsync(_app);
+        var address = await MakeAsync(StaffRole.LegalAdvisor);
+
+        var trial = await DateCases.TellNextAsync(_app, raid, "2026-11-25", "November 2026", "not known");
+
+        Assert.Equal("2026-11-25", (await ReadAsync(address)).Single(one => one.Uid == $"{trial:N}-next@dates.invalid").Start);
+        var agenda = (await _app.ClientFor(StaffRole.LegalAdvisor).OpenPageAsync("/dates")).QuerySelectorAll("ul.agenda").Select(list => list.TextContent);
+        Assert.Contains("25 November 2026", string.Concat(agenda), StringComparison.Ordinal);
+        Assert.Contains("25 November 2026", (await _app.ClientFor(StaffRole.ResearchLeader).OpenPageAsync("/")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_holds_what_she_may_see_now_and_no_more()
     {
         var raid = await DateCases.NewRaidAsync(_app);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Clocks;
+using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Web.Tests.Infrastructure;
@@ -50,6 +51,22 @@ internal static class DateCases
         }
 
         Assert.Equal(System.Net.HttpStatusCode.Redirect, (await form.PostAsync()).StatusCode);
+    }
+
+    /// <summary>The trial of 18 November 2026 tells this next day, and its case has these days in court, too. The id of the trial.</summary>
+    public static async Task<Guid> TellNextAsync(TestApp app, string raid, string next, params string[] others)
+    {
+        var id = (await HearingsAsync(app, raid)).Single(day => day.Facts.Kind == "Trial").Id;
+        await app.DbAsync(async db =>
+        {
+            var trial = await db.Hearings.SingleAsync(day => day.Id == id);
+            var courtCase = await db.CourtCases.SingleAsync(one => one.Id == trial.CourtCaseId);
+            trial.Correct(trial.Facts with { Next = PartialDateTime.Read(next) }, trial.SourceId);
+            db.Hearings.AddRange(others.Select(on => new Hearing(
+                trial.RaidId, courtCase, new HearingFacts { Voice = Voice.Paper, Kind = "Review", On = PartialDateTime.Read(on) }, null)));
+            return await db.SaveChangesAsync();
+        });
+        return id;
     }
 
     public static Task<List<Clock>> ClocksAsync(TestApp app, string raid) => app.DbAsync(db => db.Clocks.AsNoTracking().Include(clock => clock.Rule)

@@ -5,6 +5,7 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Staff;
 using RaidDocs.Domain.Stays;
+using RaidDocs.Web.Pages.Dates;
 using RaidDocs.Web.Tests.Infrastructure;
 
 namespace RaidDocs.Web.Tests.Pages.Dates;
@@ -117,7 +118,7 @@ public sealed class DatesTests(TestApp app) : IClassFixture<TestApp>
             return await db.SaveChangesAsync();
         });
 
-        Assert.Contains("she left 20 March 2025 (2568), 09:00", (await Legal.OpenPageAsync($"/raids/{raid}/dates")).Words(), StringComparison.Ordinal);
+        Assert.Contains("her stay ended 20 March 2025 (2568), 09:00", (await Legal.OpenPageAsync($"/raids/{raid}/dates")).Words(), StringComparison.Ordinal);
         Assert.DoesNotContain(await DateCases.ClocksAsync(app, raid), clock => clock.Facts.EndedOn?.Typed == "2025-03-20 09:00");
 
         await DateCases.StartAsync(app, raid, "T04");
@@ -125,6 +126,26 @@ public sealed class DatesTests(TestApp app) : IClassFixture<TestApp>
         var clocks = await DateCases.ClocksAsync(app, raid);
         Assert.Equal(3, clocks.Count);
         Assert.Equal(ClockEnd.SheLeft, clocks.Single(clock => clock.Facts.EndedOn?.Typed == "2025-03-20 09:00").Facts.End);
+    }
+
+    [Theory]
+    [InlineData(StayEnd.Died)]
+    [InlineData(StayEnd.Deported)]
+    public async Task Of_a_woman_who_died_or_was_deported_no_clock_says_that_she_left(StayEnd how)
+    {
+        var raid = await DateCases.NewRaidAsync(app);
+        await DateCases.StartAsync(app, raid, "T04");
+        await app.DbAsync(async db =>
+        {
+            var stay = (await db.Stays.Where(row => db.Raids.Any(one => one.Id == row.RaidId && one.Code == raid)).ToListAsync()).Single(row => row.Facts.PaperSeen == Answer.Yes);
+            stay.End(PartialDateTime.Read("2025-03-20 09:00"), how);
+            return await db.SaveChangesAsync();
+        });
+
+        var words = (await Legal.OpenPageAsync($"/raids/{raid}/dates")).Words();
+
+        Assert.Contains("her stay ended 20 March 2025 (2568), 09:00", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("she left", words, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -192,6 +213,26 @@ public sealed class DatesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("It was put off to this day once.", (await Legal.OpenPageAsync($"/raids/{raid}/court")).Words(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-11-25", "2026-11-25", false)]
+    [InlineData("2026-11-25", "November 2026", true)]
+    [InlineData("2026-11-25", "2026", true)]
+    [InlineData("2026-11-25", "not known", true)]
+    [InlineData("2026-11-25", "2026-11-27", true)]
+    [InlineData("2026-11-19", "2026-11-20", false)]
+    [InlineData("2026-11-19", "November 2026", true)]
+    [InlineData("January 2027", "2027-01-12", false)]
+    [InlineData("16/11/2026 to 20/11/2026", "2026-11-19", false)]
+    [InlineData("16/11/2026 to 20/11/2026", "2026-11-17", true)]
+    public async Task Only_a_later_day_that_is_certainly_the_told_one_or_came_instead_hides_it(string told, string other, bool isShown)
+    {
+        var raid = await DateCases.NewRaidAsync(app);
+
+        var trial = await DateCases.TellNextAsync(app, raid, told, other);
+
+        Assert.Equal(isShown, await app.DbAsync(db => db.ToldNext(new DateOnly(2026, 11, 21)).AnyAsync(day => day.Id == trial)));
+    }
+
     [Fact]
     public async Task Two_people_who_say_what_happened_see_both_texts()
     {
@@ -199,7 +240,7 @@ public sealed class DatesTests(TestApp app) : IClassFixture<TestApp>
         var trial = (await DateCases.HearingsAsync(app, raid)).Single(day => day.Facts.Kind == "Trial");
         await DateCases.StartAsync(app, raid, "T01");
         var clock = (await DateCases.ClocksAsync(app, raid))[0];
-        foreach (var (address, label, choice) in new[] { ($"/dates/hearings/{trial.Id}/done", "What came of it?", "it was held"), ($"/dates/clocks/{clock.Id}/done", "In words", "she left") })
+        foreach (var (address, label, choice) in new[] { ($"/dates/hearings/{trial.Id}/done", "What came of it?", "it was held"), ($"/dates/clocks/{clock.Id}/done", "In words", "her stay ended") })
         {
             var form = (await Legal.OpenFormAsync(address)).Choose("What happened?", choice).Fill(label, "Mine");
             await (await app.ClientFor(StaffRole.ResearchLeader).OpenFormAsync(address)).Choose("What happened?", choice).Fill(label, "Theirs").PostAsync();
