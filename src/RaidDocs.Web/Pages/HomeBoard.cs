@@ -9,9 +9,9 @@ internal static class HomeBoard
     public const int DaysAhead = 14;
 
     /// <summary>Who of a raid is held where, for how long, and when anybody last heard.</summary>
-    public static HeldRaid Held(HeldRows raid, DateOnly today)
+    public static HeldRaid Held(string code, int count, IEnumerable<StayRow> stays, IEnumerable<PartialDate?> news, DateOnly today)
     {
-        var women = raid.Stays.GroupBy(stay => stay.WomanId).Select(hers => (
+        var women = stays.GroupBy(stay => stay.WomanId).Select(hers => (
             Last: hers.OrderBy(stay => stay.Span.To is null).ThenBy(stay => stay.Span.From?.EarliestAt ?? DateTime.MinValue).Last(),
             Days: HeldTime.OfSpans(hers.Select(stay => stay.Span), today))).ToList();
         var held = women.Where(woman => woman.Last.Span.To is null).ToList();
@@ -19,15 +19,15 @@ internal static class HomeBoard
             .GroupBy(woman => woman.Last.Kind)
             .Select(group => new HeldGroup(group.Key, group.Count(), group.Min(woman => woman.Days.All.Min), group.Max(woman => woman.Days.All.Max)))
             .OrderByDescending(group => group.Women);
-        var heard = raid.News.Concat(women.SelectMany(woman => new[] { woman.Last.Span.From?.Date, woman.Last.Span.To?.Date, woman.Last.ToldOn }))
+        var heard = news.Concat(women.SelectMany(woman => new[] { woman.Last.Span.From?.Date, woman.Last.Span.To?.Date, woman.Last.ToldOn }))
             .Select(Known)
             .OfType<PartialDate>()
             .Where(date => date.Latest <= today)
             .Select(date => (DateOnly?)date.Latest)
             .Max();
         return new HeldRaid(
-            raid.Code,
-            raid.Women,
+            code,
+            count,
             held.Count,
             [.. groups],
             women.Count(woman => woman.Last is { Span.To: not null, Ending: null or StayEnd.NotKnown or StayEnd.Moved }),
@@ -39,7 +39,7 @@ internal static class HomeBoard
     private static PartialDate? Known(PartialDate? date) => date is { Precision: not DatePrecision.Unknown } ? date : null;
 }
 
-public sealed record StayRow(Guid WomanId, string? Kind, StaySpan Span, StayEnd? Ending, PartialDate? ToldOn);
+public sealed record StayRow(Guid RaidId, Guid WomanId, string? Kind, StaySpan Span, StayEnd? Ending, PartialDate? ToldOn);
 
 public sealed record HeldGroup(string? Kind, int Women, int LeastDays, int MostDays);
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
-using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Family;
@@ -40,35 +39,13 @@ internal static class HomeQueries
             .SingleAsync(cancellationToken);
     }
 
-    /// <summary>The newest raids in which somebody is still held: all their stays, and all that was heard of custody in them.</summary>
-    public static async Task<List<HeldRows>> HeldRowsAsync(this RaidDocsDbContext db, int most, CancellationToken cancellationToken)
-    {
-        var raids = await HeldRaids(db)
+    /// <summary>Raids in which somebody is still held, the newest first.</summary>
+    public static Task<List<RaidRow>> HeldRaidRowsAsync(this RaidDocsDbContext db, int most, CancellationToken cancellationToken) =>
+        HeldRaids(db)
             .OrderByDescending(raid => raid.RecordedAt)
             .Take(most)
-            .Select(raid => new
-            {
-                raid.Id,
-                raid.Code,
-                Women = db.Apprehensions.Count(row => row.RaidId == raid.Id),
-                Stays = db.Stays.Where(stay => stay.RaidId == raid.Id)
-                    .Select(stay => new StayRow(
-                        stay.WomanId,
-                        stay.FacilityId == null ? null : stay.Facility!.Facts.Kind,
-                        new StaySpan(stay.Facts.From, stay.Facts.To, stay.Facts.PaperSeen),
-                        stay.Facts.Ending,
-                        stay.Facts.ToldOn))
-                    .ToList(),
-            })
+            .Select(raid => new RaidRow(raid.Id, raid.Code, db.Apprehensions.Count(row => row.RaidId == raid.Id)))
             .ToListAsync(cancellationToken);
-        var ids = raids.ConvertAll(raid => raid.Id);
-        var news = (await db.Chronology.AsNoTracking()
-                .Where(line => line.Facts.Topic == Topic.Custody && ids.Contains(line.RaidId))
-                .Select(line => new { line.RaidId, line.Facts.When, line.Facts.ToldOn })
-                .ToListAsync(cancellationToken))
-            .ToLookup(line => line.RaidId);
-        return raids.ConvertAll(raid => new HeldRows(raid.Code, raid.Women, raid.Stays, [.. news[raid.Id].SelectMany(line => new[] { line.When?.Date, line.ToldOn })]));
-    }
 
     /// <summary>Raids that no source is recorded of, the newest first.</summary>
     public static Task<List<BareRaid>> BareRaidsAsync(this RaidDocsDbContext db, int most, CancellationToken cancellationToken) =>
@@ -100,6 +77,19 @@ internal static class HomeQueries
                 new WomanCode(raid.Code, both.Number).ToString(), both.call.Facts.Kind, both.call.Facts.On))
             .ToListAsync(cancellationToken);
 
+    /// <summary>All stays of these raids.</summary>
+    public static Task<List<StayRow>> StayRowsAsync(this RaidDocsDbContext db, IReadOnlyList<Guid> raids, CancellationToken cancellationToken) =>
+        db.Stays.AsNoTracking()
+            .Where(stay => raids.Contains(stay.RaidId))
+            .Select(stay => new StayRow(
+                stay.RaidId,
+                stay.WomanId,
+                stay.FacilityId == null ? null : stay.Facility!.Facts.Kind,
+                new StaySpan(stay.Facts.From, stay.Facts.To, stay.Facts.PaperSeen),
+                stay.Facts.Ending,
+                stay.Facts.ToldOn))
+            .ToListAsync(cancellationToken);
+
     private static IQueryable<Raid> HeldRaids(RaidDocsDbContext db) =>
         db.Raids.AsNoTracking().Where(raid => db.Stays.Any(stay => stay.RaidId == raid.Id && stay.Facts.To == null));
 
@@ -120,12 +110,7 @@ internal static class HomeQueries
 public sealed record HomeNumbers(
     bool HasRaids, int HeldRaids, bool HasBareRaids, int LateInCourt, int LateClocks, int Unreviewed, int ToCode, int ToTalkAbout, bool HasEndingAnswers, bool HasFamilyTasks);
 
-/// <summary>A raid in which somebody is still held.</summary>
-/// <param name="Code">R03.</param>
-/// <param name="Women">How many are recorded in it.</param>
-/// <param name="Stays">Of all of them, those that ended too.</param>
-/// <param name="News">The days of what was heard of custody in it, and those on which it was told.</param>
-public sealed record HeldRows(string Code, int Women, IReadOnlyList<StayRow> Stays, IReadOnlyList<PartialDate?> News);
+public sealed record RaidRow(Guid Id, string Code, int Women);
 
 public sealed record BareRaid(string Code, string Name);
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using RaidDocs.Domain.Access;
 using RaidDocs.Domain.Data;
 using RaidDocs.Domain.Drafts;
+using RaidDocs.Domain.Raids;
 using RaidDocs.Domain.Vault;
 using RaidDocs.Family;
 using RaidDocs.Web.Hosting.Backups;
@@ -118,10 +120,25 @@ public sealed class IndexModel(RaidDocsDbContext db, TimeProvider clock, FamilyB
 
     private async Task ReadHeldAsync(CancellationToken cancellationToken)
     {
-        if (Numbers!.HeldRaids > 0)
+        if (Numbers!.HeldRaids == 0)
         {
-            Held = (await db.HeldRowsAsync(MostHeld, cancellationToken)).ConvertAll(raid => HomeBoard.Held(raid, Today));
+            return;
         }
+
+        var raids = await db.HeldRaidRowsAsync(MostHeld, cancellationToken);
+        var ids = raids.ConvertAll(raid => raid.Id);
+        var stays = await db.StayRowsAsync(ids, cancellationToken);
+        var news = await db.Chronology.AsNoTracking()
+            .Where(line => line.Facts.Topic == Topic.Custody && ids.Contains(line.RaidId))
+            .Select(line => new { line.RaidId, line.Facts.When, line.Facts.ToldOn })
+            .ToListAsync(cancellationToken);
+        var byRaid = stays.ToLookup(stay => stay.RaidId);
+        var newsOf = news.ToLookup(line => line.RaidId);
+        Held =
+        [
+            .. raids.Select(raid => HomeBoard.Held(
+                raid.Code, raid.Women, byRaid[raid.Id], newsOf[raid.Id].SelectMany(line => new[] { line.When?.Date, line.ToldOn }), Today)),
+        ];
     }
 
     private async Task ReadDraftsAsync(Guid person, CancellationToken cancellationToken)

@@ -47,6 +47,8 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
     /// <summary>Empty while they are hidden.</summary>
     public IReadOnlyList<NameFacts> Names { get; private set; } = [];
 
+    public IReadOnlyList<JoinedRow> Joined { get; private set; } = [];
+
     /// <summary>What a file said of her that no field holds, such as notes.</summary>
     public IReadOnlyList<string> FromFile { get; private set; } = [];
 
@@ -58,10 +60,10 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
     public bool MayTellFamily => db.Viewer.May(RecordKind.Family, Act.Record);
 
     /// <summary>How many of her family have a number that was not revoked.</summary>
-    public int Contacts => Her.Head.Told.Count;
+    public int Contacts { get; private set; }
 
     /// <summary>What the family page still says although her custody changed.</summary>
-    public IEnumerable<FamilySentence> ToldBefore => MayTellFamily ? Her.Head.Told.Where(told => told.IsBehind).Select(told => told.Sentence).Distinct() : [];
+    public IReadOnlyList<FamilySentence> ToldBefore { get; private set; } = [];
 
     public IEnumerable<(MoneyKind Kind, long Baht, int Unknown)> MoneyTotals =>
         from line in Her.Money
@@ -85,13 +87,30 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
             .Where(day => day is { Date.Precision: not DatePrecision.Unknown } && day.Date.Latest >= today)
             .Min();
         ConsentsGiven = Enum.GetValues<Purpose>().Count(purpose => file.Consents.Allow(purpose, today));
+        await ReadFamilyAsync(cancellationToken);
         await ReadNamesAsync(cancellationToken);
         return Page();
     }
 
+    private async Task ReadFamilyAsync(CancellationToken cancellationToken)
+    {
+        if (!MayTellFamily || Her.Head.FamilyLinks == 0)
+        {
+            return;
+        }
+
+        var (woman, raid) = (Her.Bar.Id, Her.Bar.RaidId);
+        var links = await db.FamilyLinks.AsNoTracking()
+            .Where(link => link.WomanId == woman && link.RaidId == raid && link.RevokedOn == null && link.AlarmOfId == null)
+            .Select(link => new { link.Facts.Sentence, link.IsBehind })
+            .ToListAsync(cancellationToken);
+        Contacts = links.Count;
+        ToldBefore = [.. links.Where(link => link.IsBehind).Select(link => link.Sentence).Distinct()];
+    }
+
     private async Task ReadNamesAsync(CancellationToken cancellationToken)
     {
-        var (woman, raid) = (Her.Bar.Id, Her.Bar.RaidId);
+        var (woman, raid, now) = (Her.Bar.Id, Her.Bar.RaidId, clock.UtcNow());
         var state = await db.NamesStateAsync(raid, Her.Head.NamesGround, cancellationToken);
         HerNames = await db.OpenNamesAsync(Her.Bar, clock.Today(), state, Her.Head.Names, cancellationToken);
         if (HerNames.IsShown)
@@ -107,5 +126,17 @@ public sealed class DetailsModel(RaidDocsDbContext db, TimeProvider clock) : Pag
                 .Where(row => row.WomanId == woman && row.RaidId == raid && row.Rest != null)
                 .ToListAsync(cancellationToken))
             .ConvertAll(row => row.Rest!);
+        if (Her.Head.Joins > 0)
+        {
+            Joined = await db.JoinedWomen.AsNoTracking()
+                .Where(row => row.KeptId == woman && row.UndoneAt == null && row.Until > now)
+                .Select(row => new JoinedRow(row.Id, row.Code, row.Until))
+                .ToListAsync(cancellationToken);
+        }
+    }
+
+    public sealed record JoinedRow(Guid Id, string Code, DateTime Until)
+    {
+        public DateOnly LastDay => DateOnly.FromDateTime(ClockExtensions.InBangkok(Until));
     }
 }

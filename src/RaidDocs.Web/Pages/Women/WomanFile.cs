@@ -4,11 +4,9 @@ using RaidDocs.Domain.Common;
 using RaidDocs.Domain.Consents;
 using RaidDocs.Domain.Court;
 using RaidDocs.Domain.Data;
-using RaidDocs.Domain.Family;
 using RaidDocs.Domain.Money;
 using RaidDocs.Domain.Stays;
 using RaidDocs.Domain.Women;
-using RaidDocs.Web.Infrastructure;
 
 namespace RaidDocs.Web.Pages.Women;
 
@@ -81,23 +79,9 @@ public sealed record WomanFile(WomanHead Head)
 }
 
 /// <summary>Her record, and how much there is of what few women have: what is not there is not asked for.</summary>
-/// <remarks>Readers are those who read her names since a certain time; joins, those that can be undone; told, what each number that counts says to her family.</remarks>
+/// <remarks>Readers are those who read her names since a certain time.</remarks>
 public sealed record WomanHead(
-    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Clocks, int Labels, int Ages, int Parts, int MoneyLines, int OtherRaids, bool IsFromFile, NamesGround NamesGround, int Readers, IReadOnlyList<JoinedRow> Joins, IReadOnlyList<ToldRow> Told);
-
-/// <summary>A woman who turned out to be this one.</summary>
-/// <param name="Id">Of the join.</param>
-/// <param name="Code">Hers, before.</param>
-/// <param name="Until">UTC: until then it can be undone.</param>
-public sealed record JoinedRow(Guid Id, string Code, DateTime Until)
-{
-    public DateOnly LastDay => DateOnly.FromDateTime(ClockExtensions.InBangkok(Until));
-}
-
-/// <summary>What one number says to her family.</summary>
-/// <param name="Sentence">The one that was chosen.</param>
-/// <param name="IsBehind">Her custody changed since.</param>
-public sealed record ToldRow(FamilySentence Sentence, bool IsBehind);
+    WomanBar Bar, WomanFacts Facts, ApprehensionFacts Night, int Procedures, int Testimonies, int Names, int Joins, int Clocks, int Labels, int Ages, int Parts, int MoneyLines, int FamilyLinks, int OtherRaids, bool IsFromFile, NamesGround NamesGround, int Readers);
 
 public sealed record StayRow(Guid Id, StayFacts Facts, string? PlaceCode, string? Place, string? Kind, string? Source)
 {

@@ -22,11 +22,13 @@ internal static class WomanQueries
                     db.Procedures.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                     db.Testimonies.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                     db.WomanNames.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
+                    db.JoinedWomen.Count(row => row.KeptId == both.row.WomanId && row.UndoneAt == null),
                     db.Clocks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                     db.Labels.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                     db.Ages.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                     db.CourtParts.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                     db.MoneyLines.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
+                    db.FamilyLinks.Count(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id),
                     db.Apprehensions.Count(row => row.WomanId == both.row.WomanId && row.RaidId != both.raid.Id),
                     db.ImportedRows.Any(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id && row.Rest != null),
                     new NamesGround(
@@ -37,14 +39,8 @@ internal static class WomanQueries
 #pragma warning disable CA1304, CA1311, CA1862
                     db.AuditEntries
                         .Where(entry => entry.ObjectId == both.row.WomanId.ToString().ToLower() && entry.Action == "read" && entry.ObjectType == nameof(WomanName) && entry.At >= readSince)
-                        .Select(entry => entry.ActorId).Distinct().Count(),
+                        .Select(entry => entry.ActorId).Distinct().Count()))
 #pragma warning restore CA1304, CA1311, CA1862
-
-                    // A few rows at most, of few women: with the head, not after it.
-                    db.JoinedWomen.Where(row => row.KeptId == both.row.WomanId && row.UndoneAt == null && row.Until > now)
-                        .Select(row => new JoinedRow(row.Id, row.Code, row.Until)).ToList(),
-                    db.FamilyLinks.Where(row => row.WomanId == both.row.WomanId && row.RaidId == both.raid.Id && row.RevokedOn == null && row.AlarmOfId == null)
-                        .Select(row => new ToldRow(row.Facts.Sentence, row.IsBehind)).ToList()))
                 .SingleOrDefault()));
 
     /// <summary>By woman and raid, as the next three.</summary>
